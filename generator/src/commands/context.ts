@@ -1,0 +1,12 @@
+/** What every command is given: where the repository is, where it may cache, and how to speak. */
+export interface Context {
+  readonly root: string;
+  readonly cache: string;
+  /** Results, for people or for machines. */
+  readonly out: (text: string) => void;
+  /** Problems and progress. */
+  readonly err: (text: string) => void;
+}
+
+/** 0: clean. 1: findings. 2 is kept for what could not run. */
+export type ExitCode = 0 | 1;

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Issue } from '../issue.ts';
+import { formatIssues, type Locate } from '../issue-report.ts';
+import { configFile } from '../model/load-fleet.ts';
+import type { Context } from './context.ts';
+
+/** Prints problems for a person, or with `json` for a machine. */
+export async function reportIssues(
+  { root, out, err }: Context,
+  issues: readonly Issue[],
+  outcome: string,
+  json: boolean,
+): Promise<void> {
+  const locate = await locatorFor(root, issues);
+  if (json)
+    out(
+      `${JSON.stringify({ issues: issues.map((issue) => withPosition(issue, locate)) }, undefined, 2)}\n`,
+    );
+  else err(formatIssues(issues, configFile, locate, outcome));
+}
+
+/** The syntax tree costs as much as a whole run, so it is built only when it has something to find. */
+async function locatorFor(root: string, issues: readonly Issue[]): Promise<Locate> {
+  const needed = issues.some(({ at, position }) => !position && typeof at !== 'string');
+  if (!needed) return () => undefined;
+  const { createLocator } = await import('../config/locate.ts');
+  return createLocator(path.join(root, configFile));
+}
+
+function withPosition(issue: Issue, locate: Locate): Issue {
+  if (issue.position || typeof issue.at === 'string') return issue;
+  return { ...issue, position: locate(issue.at, 'value') };
+}

@@ -1,0 +1,125 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Message } from 'esbuild';
+import type { Issue, Position } from '../issue.ts';
+import { generatorDirectory } from '../paths.ts';
+
+export type Compiled = { readonly module: string } | { readonly issues: readonly Issue[] };
+
+/** What a compiled configuration was made from: it is used again while none of it changed. */
+interface CacheRecord {
+  readonly module: string;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/**
+ * Compiles the configuration to one JavaScript file in `cache` and returns the file's path. Starting
+ * the compiler costs more than all the rest of a small fleet, so an unchanged configuration is not
+ * compiled again.
+ */
+export async function compileConfig(file: string, cache: string): Promise<Compiled> {
+  const record = path.join(cache, 'config.json');
+  const known = readRecord(record);
+  if (known && isCurrent(known, file)) return { module: known.module };
+
+  const { build } = await import('esbuild');
+  const result = await build({
+    entryPoints: [file],
+    absWorkingDir: path.dirname(file),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+    // All that the configuration needs from the generator is the function that types it.
+    alias: { '@synestra/generator': path.join(generatorDirectory, 'src/config/define.ts') },
+  }).catch((error: unknown) => {
+    if (isBuildFailure(error)) return error;
+    throw error;
+  });
+  if ('errors' in result && result.errors.length > 0) {
+    return { issues: result.errors.map((message) => describeFailure(message, file)) };
+  }
+  const repeated = result.warnings.filter(({ id }) => id === 'duplicate-object-key');
+  if (repeated.length > 0)
+    return { issues: repeated.map((message) => describeRepetition(message, file)) };
+  if (!('outputFiles' in result)) throw new Error('esbuild returned neither errors nor a file');
+
+  const [output] = result.outputFiles;
+  const text = output?.text ?? '';
+  const sources = Object.keys(result.metafile.inputs).map((input) =>
+    path.resolve(path.dirname(file), input),
+  );
+  mkdirSync(cache, { recursive: true });
+  const module = path.join(cache, `config-${hash('sha1', text)}.mjs`);
+  writeAtOnce(module, text);
+  writeAtOnce(record, JSON.stringify({ module, sources: digests([...sources, file]) }));
+  return { module };
+}
+
+function readRecord(record: string): CacheRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(record, 'utf8')) as CacheRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+function isCurrent({ module, sources }: CacheRecord, file: string): boolean {
+  if (!(file in sources) || digestOf(module) === 'absent') return false;
+  return Object.entries(sources).every(([source, digest]) => digestOf(source) === digest);
+}
+
+function digests(files: readonly string[]): Record<string, string> {
+  return Object.fromEntries(files.map((source) => [source, digestOf(source)]));
+}
+
+function digestOf(file: string): string {
+  try {
+    return hash('sha1', readFileSync(file));
+  } catch {
+    return 'absent';
+  }
+}
+
+function writeAtOnce(file: string, text: string): void {
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+function isBuildFailure(error: unknown): error is { errors: Message[]; warnings: Message[] } {
+  return error instanceof Error && 'errors' in error && 'warnings' in error;
+}
+
+function describeFailure(message: Message, file: string): Issue {
+  return {
+    code: 'does-not-compile',
+    message: `the file does not compile: ${message.text}`,
+    at: [],
+    position: positionOf(message.location, file),
+    hint: 'an editor that knows TypeScript shows the same place',
+  };
+}
+
+function describeRepetition(message: Message, file: string): Issue {
+  const first = positionOf(message.notes[0]?.location ?? null, file);
+  return {
+    code: 'duplicate-key',
+    message: message.text.replace(/ in object literal$/, '').replace(/^Duplicate/, 'repeats the'),
+    at: [],
+    position: positionOf(message.location, file),
+    expected: 'every key once in an object: JavaScript silently keeps the last',
+    got: first && `the same key first at ${first.file}:${first.line}:${first.column}`,
+    hint: 'merge the two, or give one of them another name',
+  };
+}
+
+function positionOf(location: Message['location'], file: string): Position | undefined {
+  if (!location) return undefined;
+  const { line, column, file: name } = location;
+  return { file: name || path.basename(file), line, column: column + 1 };
+}

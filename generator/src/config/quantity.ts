@@ -1,0 +1,30 @@
+const factors: Record<string, number> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  '': 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+/**
+ * Reads a Kubernetes quantity as a plain number of its base unit (cores or bytes), or undefined where
+ * it is none. Only positive quantities are taken: nothing here is measured in less than nothing.
+ */
+export function parseQuantity(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(e\d{1,2}|[numkMGTPE]|[KMGTPE]i)?$/.exec(text);
+  if (!match) return undefined;
+  const [, digits = '', suffix = ''] = match;
+  const factor = suffix.startsWith('e') ? 10 ** Number(suffix.slice(1)) : factors[suffix];
+  return factor === undefined ? undefined : Number(digits) * factor;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Fleet } from '../model/model.ts';
+import { originOfContent } from './header.ts';
+import { instanceOfPath } from './owner.ts';
+import type { Plan } from './plan.ts';
+import { scanFiles, type Scan } from './scan.ts';
+
+/** A file that must change; `before` is undefined where it does not exist yet. */
+export interface Write {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** How the repository differs from the plan, and what forbids to mend it without being told so. */
+export interface Changes {
+  readonly writes: readonly Write[];
+  /** Generated files that nothing needs any more. */
+  readonly removals: readonly string[];
+  /** Files of sites that the configuration no longer has in an environment, by `<env>/<site>`. */
+  readonly removedSites: ReadonlyMap<string, readonly string[]>;
+  /** Generated files that somebody edited and that a write or a removal would lose. */
+  readonly edited: readonly Write[];
+  /** Files in our folders that nobody wrote whom we know. */
+  readonly strays: readonly string[];
+  /** Links and files that lie where a folder or a file of ours must be. */
+  readonly obstacles: readonly string[];
+}
+
+/** Compares the plan with what lies below `root`. It writes nothing. */
+export function compareFiles(root: string, plan: Plan, fleet: Fleet): Changes {
+  const scan = scanFiles(root);
+  const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+  const differing = findWrites(plan, scan, read);
+  const edited = differing.filter(
+    ({ before, after }) => before !== undefined && isEdited(before, after),
+  );
+  const leftovers = sortLeftovers(plan, fleet, scan, read);
+  return {
+    writes: differing,
+    ...leftovers,
+    edited: [...edited, ...leftovers.edited],
+    obstacles: findObstacles(plan, scan),
+  };
+}
+
+function findWrites(plan: Plan, { files }: Scan, read: (file: string) => string): Write[] {
+  const writes: Write[] = [];
+  for (const [file, after] of plan.created) {
+    if (!files.has(file)) writes.push({ path: file, before: undefined, after });
+  }
+  for (const [file, after] of plan.generated) {
+    const before = files.has(file) ? read(file) : undefined;
+    if (before !== after) writes.push({ path: file, before, after });
+  }
+  return writes;
+}
+
+/** A file is safe to overwrite when the generator wrote it, or when only its first line differs. */
+function isEdited(before: string, after: string): boolean {
+  return originOfContent(before) !== 'generated' && withoutHeader(before) !== withoutHeader(after);
+}
+
+function withoutHeader(content: string): string {
+  return content.slice(content.indexOf('\n') + 1);
+}
+
+/** Temporary files of a run that was killed carry this ending. */
+export const temporaryEnding = '.web-core-tmp';
+
+function sortLeftovers(
+  plan: Plan,
+  fleet: Fleet,
+  { files }: Scan,
+  read: (file: string) => string,
+): Pick<Changes, 'removals' | 'removedSites' | 'edited' | 'strays'> {
+  const alive = new Set(
+    fleet.instances.map(({ environment, site }) => `${environment.name}/${site}`),
+  );
+  const removals: string[] = [];
+  const removedSites = new Map<string, string[]>();
+  const edited: Write[] = [];
+  const strays: string[] = [];
+  for (const file of files) {
+    if (plan.generated.has(file) || plan.created.has(file)) continue;
+    const owner = instanceOfPath(file);
+    const ofRemovedSite = owner !== undefined && !alive.has(owner.instance);
+    if (file.endsWith(temporaryEnding)) removals.push(file);
+    else if (owner?.writer === 'secrets') continue;
+    else if (owner?.writer === 'release') {
+      if (ofRemovedSite) remember(removedSites, owner.instance, file);
+      else if (path.basename(file) !== 'release.json') strays.push(file);
+    } else {
+      const before = read(file);
+      const origin = originOfContent(before);
+      if (origin === 'foreign') strays.push(file);
+      else {
+        if (origin === 'edited') edited.push({ path: file, before, after: '' });
+        if (ofRemovedSite) remember(removedSites, owner.instance, file);
+        else removals.push(file);
+      }
+    }
+  }
+  return { removals, removedSites, edited, strays };
+}
+
+function remember(map: Map<string, string[]>, key: string, file: string): void {
+  map.set(key, [...(map.get(key) ?? []), file]);
+}
+
+function findObstacles({ generated, created }: Plan, { files, folders, links }: Scan): string[] {
+  const linked = new Set(links);
+  const obstacles = new Set<string>();
+  for (const file of [...generated.keys(), ...created.keys()]) {
+    if (folders.has(file) || linked.has(file)) obstacles.add(file);
+    for (
+      let folder = path.posix.dirname(file);
+      folder !== '.';
+      folder = path.posix.dirname(folder)
+    ) {
+      if (files.has(folder) || linked.has(folder)) obstacles.add(folder);
+      else if (folders.has(folder)) break;
+    }
+  }
+  return [...obstacles];
+}

@@ -1,0 +1,19 @@
+/** Whose file a path is, as far as the path tells: `<env>/<site>`, and who writes there. */
+export interface Owner {
+  readonly instance: string;
+  readonly writer: 'generator' | 'release' | 'secrets';
+}
+
+const overlay = /^environments\/(?:(release|secrets)-)?([a-z][a-z0-9]*)\/([^/]+)\/[^/]+$/;
+const application = /^kustomize\/argocd\/([a-z][a-z0-9]*)\/([^/]+)\.yaml$/;
+
+/** Finds the site and environment that a file belongs to; undefined where it belongs to all. */
+export function instanceOfPath(file: string): Owner | undefined {
+  const [, writer = 'generator', environment, site] = overlay.exec(file) ?? [];
+  if (environment && site) {
+    return { instance: `${environment}/${site}`, writer: writer as Owner['writer'] };
+  }
+  const [, applicationEnvironment, applicationSite] = application.exec(file) ?? [];
+  if (!applicationEnvironment || !applicationSite) return undefined;
+  return { instance: `${applicationEnvironment}/${applicationSite}`, writer: 'generator' };
+}

@@ -1,0 +1,75 @@
+import type { Connection, Fleet, Instance, Shape } from '../model/model.ts';
+import { jobsConnection, commonConnections } from '../model/connections.ts';
+import type { Blueprint } from '../objects/site/blueprint.ts';
+import { unreleasedImage } from '../releases/release.ts';
+
+/** Something that a site may have or lack, and that becomes a kustomize component of its own. */
+export interface Capability {
+  readonly name: string;
+  readonly isIn: (shape: Shape) => boolean;
+  /** Adds it, with the fleet's defaults, to a blueprint that lacks it. */
+  readonly addTo: (blueprint: Blueprint) => Blueprint;
+}
+
+const innerDatabase = { kind: 'namespace', database: '', owner: '', size: '5Gi' } as const;
+
+export const capabilities: readonly Capability[] = [
+  {
+    name: 'media-volume',
+    isIn: ({ media }) => media.kind === 'volume',
+    addTo: (blueprint) => ({
+      ...blueprint,
+      media: { kind: 'volume', size: '5Gi', storageClass: undefined },
+    }),
+  },
+  {
+    name: 'jobs-runner',
+    isIn: ({ jobs }) => jobs !== undefined,
+    addTo: (blueprint) => ({
+      ...blueprint,
+      jobs: { schedule: '* * * * *' },
+      connections: withConnections(blueprint, [jobsConnection]),
+    }),
+  },
+  {
+    name: 'redirect-http',
+    isIn: ({ redirectHttp }) => redirectHttp,
+    addTo: (blueprint) => ({ ...blueprint, redirectHttp: true }),
+  },
+  {
+    name: 'disruption-budget',
+    isIn: ({ replicas }) => replicas > 1,
+    addTo: (blueprint) => ({ ...blueprint, replicas: 2 }),
+  },
+  {
+    name: 'namespaced-database',
+    isIn: ({ database }) => database.kind === 'namespace',
+    addTo: (blueprint) => ({ ...blueprint, database: innerDatabase }),
+  },
+];
+
+export function capabilitiesOf(instance: Instance): Capability[] {
+  return capabilities.filter(({ isIn }) => isIn(instance));
+}
+
+/** A site that says nothing and has no capability: what all sites have in common. */
+export function commonBlueprint({ cluster, defaults }: Fleet): Blueprint {
+  return {
+    ...defaults,
+    image: unreleasedImage,
+    replicas: 1,
+    media: { kind: 's3', endpoint: '', bucket: '', region: '', pathStyle: false },
+    jobs: undefined,
+    redirectHttp: false,
+    database: { kind: 'platform' },
+    certificate: undefined,
+    aliases: [],
+    env: {},
+    secrets: [],
+    connections: commonConnections(cluster),
+  };
+}
+
+function withConnections(blueprint: Blueprint, more: readonly Connection[]): Connection[] {
+  return [...blueprint.connections, ...more];
+}

@@ -1,0 +1,128 @@
+import type { Settings } from '../config/schema.ts';
+import type { Cluster, Connection, Database, Media, Names, Peer, Pods, Port } from './model.ts';
+
+export const serverPort = 3000;
+
+/** The name of the database cluster in a site's own namespace; the original's. */
+export const namespacedCluster = 'postgres';
+
+const postgres = tcp(5432);
+const site = workloads('web');
+
+/** The connections of every instance, whatever it says. */
+export function commonConnections({ traefik, dns }: Cluster): Connection[] {
+  return [
+    { name: 'traefik', from: pods(traefik), to: site, ports: tcp(serverPort) },
+    { name: 'dns', from: { kind: 'own' }, to: pods(dns), ports: [...udp(53), ...tcp(53)] },
+    { name: 'https', from: site, to: { kind: 'internet' }, ports: tcp(443) },
+  ];
+}
+
+/** The runner of queued jobs calls the site inside the cluster. */
+export const jobsConnection: Connection = {
+  name: 'jobs',
+  from: workloads('web-jobs'),
+  to: site,
+  ports: tcp(serverPort),
+};
+
+/** The site and its migration reach the database's pods, wherever those run. */
+export function databaseConnections(
+  cluster: Cluster,
+  database: Database,
+  names: Names,
+): Connection[] {
+  const from = workloads('web', 'web-migrate');
+  if (database.kind === 'namespace')
+    return [{ name: 'database', from, to: members, ports: postgres }, ...operation];
+  const podLabels = { 'cnpg.io/cluster': names.databaseCluster };
+  const to = pods({ namespace: cluster.databases, podLabels });
+  return [{ name: 'database', from, to, ports: postgres }];
+}
+
+const members: Peer = {
+  kind: 'own',
+  label: { key: 'cnpg.io/cluster', values: [namespacedCluster] },
+};
+
+/** A database in the site's namespace is also run there: by its operator and its own instances. */
+const operation: readonly Connection[] = [
+  {
+    name: 'database-operator',
+    from: pods({
+      namespace: 'cnpg-system',
+      podLabels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
+    }),
+    to: members,
+    ports: [...postgres, ...tcp(8000)],
+  },
+  { name: 'database-replication', from: members, to: members, ports: [...postgres, ...tcp(8000)] },
+  // The instance manager talks to the Kubernetes API, whose address differs from cluster to cluster.
+  {
+    name: 'database-api',
+    from: members,
+    to: { kind: 'anywhere' },
+    ports: [...tcp(443), ...tcp(6443)],
+  },
+];
+
+/** The object store, unless the general opening to the internet on 443 covers it. */
+export function mediaConnections(media: Media): Connection[] {
+  if (media.kind !== 's3') return [];
+  const { hostname, port, protocol } = new URL(media.endpoint);
+  return outside('media', hostname, Number(port) || (protocol === 'https:' ? 443 : 80));
+}
+
+/** The mail server. */
+export function smtpConnections(smtp: { host: string; port: number } | undefined): Connection[] {
+  return smtp ? outside('smtp', smtp.host, smtp.port) : [];
+}
+
+/** What the configuration opens by hand. */
+export function outgoingConnections(outgoing: NonNullable<Settings['outgoing']>): Connection[] {
+  return outgoing.map(({ name, to, port }, index) => ({
+    name,
+    setting: ['outgoing', index, 'name'],
+    from: site,
+    to:
+      'cidr' in to
+        ? { kind: 'range', cidr: to.cidr }
+        : { kind: 'pods', pods: { namespace: to.namespace, podLabels: to.podLabels ?? {} } },
+    ports: tcp(port),
+  }));
+}
+
+function outside(name: string, host: string, port: number): Connection[] {
+  const to = peerOf(host);
+  if (to.kind === 'internet' && port === 443) return [];
+  return [{ name, from: site, to, ports: tcp(port) }];
+}
+
+/**
+ * Policies cannot name a host. A Service of the cluster is reached by its namespace, an address by
+ * itself, and any other host lies somewhere on the internet.
+ */
+function peerOf(host: string): Peer {
+  const service = /^[^.]+\.([^.]+)\.svc(\..+)?$/.exec(host);
+  if (service?.[1]) return { kind: 'pods', pods: { namespace: service[1], podLabels: {} } };
+  const address = host.replace(/^\[(.*)\]$/, '$1');
+  if (/^\d+(\.\d+){3}$/.test(address)) return { kind: 'range', cidr: `${address}/32` };
+  if (address.includes(':')) return { kind: 'range', cidr: `${address}/128` };
+  return { kind: 'internet' };
+}
+
+function pods(selected: Pods): Peer {
+  return { kind: 'pods', pods: selected };
+}
+
+function workloads(...values: string[]): Peer {
+  return { kind: 'own', label: { key: 'app.kubernetes.io/name', values } };
+}
+
+function tcp(port: number): Port[] {
+  return [{ port, protocol: 'TCP' }];
+}
+
+function udp(port: number): Port[] {
+  return [{ port, protocol: 'UDP' }];
+}

@@ -1,0 +1,28 @@
+import type { Settings } from '../config/schema.ts';
+
+/** What every field is worth that no level of the configuration says. */
+export const defaultSettings = {
+  env: {},
+  secrets: [],
+  resources: {
+    requests: { cpu: '150m', memory: '512Mi' },
+    limits: { cpu: '1', memory: '4Gi' },
+  },
+  replicas: 1,
+  media: { kind: 'volume', size: '5Gi' },
+  jobs: { schedule: '* * * * *' },
+  scheduling: {},
+  database: { kind: 'platform' },
+  outgoing: [],
+  redirectHttp: true,
+  rollout: 'live',
+} as const satisfies Settings;
+
+/** Defaults of fields inside a union or an optional map, which exist only where that was chosen. */
+export const innerDefaults = {
+  s3Region: 'us-east-1',
+  smtpPort: 587,
+  databaseSize: '5Gi',
+  mediaSize: '5Gi',
+  schedule: '* * * * *',
+} as const;

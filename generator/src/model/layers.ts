@@ -1,0 +1,67 @@
+import type { ConfigPath } from '../issue.ts';
+import type { FleetConfig, Settings } from '../config/schema.ts';
+
+/** One level of settings and the place where the configuration writes it. */
+export interface Layer {
+  readonly at: ConfigPath;
+  readonly settings: Settings;
+}
+
+/** The levels that apply to a site in an environment; a later one wins. */
+export function layersOf(config: FleetConfig, site: string, environment: string): Layer[] {
+  const index = config.environments.findIndex(({ name }) => name === environment);
+  const siteConfig = config.sites[site];
+  return [
+    { at: ['defaults'], settings: config.defaults ?? {} },
+    {
+      at: ['environments', index, 'defaults'],
+      settings: config.environments[index]?.defaults ?? {},
+    },
+    { at: ['sites', site], settings: siteConfig ?? {} },
+    {
+      at: ['sites', site, 'environments', environment],
+      settings: siteConfig?.environments[environment] ?? {},
+    },
+  ];
+}
+
+/**
+ * Lays one value over another: maps merge; everything else replaces whole, and so does a member of a
+ * union that names its kind.
+ */
+export function mergeOver(outer: unknown, inner: unknown): unknown {
+  if (inner === undefined) return outer;
+  if (!isMap(outer) || !isMap(inner) || inner['kind'] !== undefined) return inner;
+  const merged: Record<string, unknown> = { ...outer };
+  for (const [key, value] of Object.entries(inner)) merged[key] = mergeOver(outer[key], value);
+  return merged;
+}
+
+/**
+ * Finds where the value at `path` of a resolved instance was written: the last level that says it, or
+ * where nobody does, the instance itself.
+ */
+export function originOf(
+  config: FleetConfig,
+  site: string,
+  environment: string,
+  path: ConfigPath,
+): ConfigPath {
+  for (const { at, settings } of layersOf(config, site, environment).reverse()) {
+    if (valueAt(settings, path) !== undefined) return [...at, ...path];
+  }
+  if (path.length > 1) return originOf(config, site, environment, path.slice(0, -1));
+  return ['sites', site, 'environments', environment];
+}
+
+function valueAt(value: unknown, path: ConfigPath): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
+    value,
+  );
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

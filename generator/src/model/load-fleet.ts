@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { checkShape } from '../config/check-shape.ts';
+import { compileConfig } from '../config/compile.ts';
+import { evaluateConfig } from '../config/evaluate.ts';
+import { isConsequence, salvage } from '../config/salvage.ts';
+import type { FleetConfig } from '../config/schema.ts';
+import type { Issue } from '../issue.ts';
+import { loadReleases } from '../releases/load.ts';
+import type { Fleet } from './model.ts';
+import { resolveFleet } from './resolve.ts';
+import { checkRules } from './rules/all.ts';
+
+export type LoadedFleet = { readonly fleet: Fleet } | { readonly issues: readonly Issue[] };
+
+export const configFile = 'sites.config.ts';
+
+/**
+ * Reads the configuration and the releases below `root`: the model where all is well, else every
+ * problem that could be found. Compiled files are kept in `cache`.
+ */
+export async function loadFleet(root: string, cache: string): Promise<LoadedFleet> {
+  const file = path.join(root, configFile);
+  const compiled = await compileConfig(file, cache);
+  if ('issues' in compiled) return compiled;
+  const evaluated = await evaluateConfig(compiled.module, file);
+  if ('issues' in evaluated) return evaluated;
+  const shape = checkShape(evaluated.value);
+  if ('config' in shape) return judge(root, shape.config);
+
+  const sound = salvage(evaluated.value, shape.issues);
+  const judged = sound && (await judge(root, sound.config));
+  if (!judged || 'fleet' in judged) return shape;
+  const further = judged.issues.filter((issue) => !isConsequence(issue, sound.removed));
+  return { issues: [...shape.issues, ...further] };
+}
+
+async function judge(root: string, config: FleetConfig): Promise<LoadedFleet> {
+  const releases = await loadReleases(root, declared(config));
+  const fleet = resolveFleet(config, releases.find);
+  const issues = [...checkRules({ config, fleet }), ...releases.issues];
+  return issues.length > 0 ? { issues } : { fleet };
+}
+
+function declared({ sites }: FleetConfig): { environment: string; site: string }[] {
+  return Object.entries(sites).flatMap(([site, { environments }]) =>
+    Object.keys(environments).map((environment) => ({ environment, site })),
+  );
+}

@@ -1,0 +1,161 @@
+import type { ConfigPath } from '../issue.ts';
+import type { Release } from '../releases/release.ts';
+
+/** The resolved fleet: every default applied, every name derived, everything sorted. */
+export interface Fleet {
+  readonly cluster: Cluster;
+  readonly environments: readonly Environment[];
+  readonly instances: readonly Instance[];
+  /** What a site gets that says nothing: the ground on which the shared base is built. */
+  readonly defaults: Shape;
+}
+
+export interface Cluster {
+  readonly repository: string;
+  readonly revision: string;
+  readonly server: string;
+  readonly argocd: {
+    readonly namespace: string;
+    readonly project: string;
+    readonly platformProject: string;
+    readonly root: string;
+  };
+  readonly wildcards: readonly string[];
+  readonly reservedHosts: readonly string[];
+  readonly traefik: Pods;
+  readonly dns: Pods;
+  readonly databases: string;
+}
+
+/** Pods of one namespace; without labels all of them. */
+export interface Pods {
+  readonly namespace: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+export interface Environment {
+  readonly name: string;
+  readonly selfHeal: boolean;
+  readonly production: boolean;
+  readonly stage: 'dev' | 'stage' | 'prod';
+  readonly project: string;
+}
+
+/** Settings after all levels were merged. */
+export interface Shape {
+  readonly resources: Resources;
+  readonly replicas: number;
+  readonly media: Media;
+  readonly jobs: { readonly schedule: string } | undefined;
+  readonly scheduling: Scheduling;
+  readonly database: Database;
+  readonly redirectHttp: boolean;
+  readonly certificate: string | undefined;
+}
+
+/** One site in one environment: what an Argo CD Application deploys into a namespace of its own. */
+export interface Instance extends Shape {
+  readonly site: string;
+  readonly environment: Environment;
+  /** Where the configuration declares it. */
+  readonly at: ConfigPath;
+  readonly app: App;
+  readonly names: Names;
+  /** The canonical host. */
+  readonly host: string;
+  readonly aliases: readonly string[];
+  /** Every variable that is not secret, sorted by name. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Secrets whose keys become variables, in order; a later one wins. */
+  readonly secrets: readonly string[];
+  readonly connections: readonly Connection[];
+  readonly held: boolean;
+  readonly release: Release | undefined;
+}
+
+export interface App {
+  readonly name: string;
+  readonly image: string;
+  readonly pullSecret: string | undefined;
+}
+
+export interface Names {
+  readonly namespace: string;
+  readonly application: string;
+  readonly runtimeSecret: string;
+  readonly s3Secret: string;
+  readonly firstAdminSecret: string;
+  readonly databaseCluster: string;
+  readonly initdbSecret: string;
+}
+
+export interface Compute {
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+export interface Resources {
+  readonly requests: Compute;
+  readonly limits: Compute;
+}
+
+export type Media =
+  | { readonly kind: 'volume'; readonly size: string; readonly storageClass: string | undefined }
+  | {
+      readonly kind: 's3';
+      readonly endpoint: string;
+      readonly bucket: string;
+      readonly region: string;
+      readonly pathStyle: boolean;
+    };
+
+export interface Scheduling {
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName: string | undefined;
+}
+
+export interface Toleration {
+  readonly key?: string | undefined;
+  readonly operator?: 'Equal' | 'Exists' | undefined;
+  readonly value?: string | undefined;
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' | undefined;
+}
+
+export type Database =
+  | { readonly kind: 'platform' }
+  | {
+      readonly kind: 'namespace';
+      readonly database: string;
+      readonly owner: string;
+      readonly size: string;
+    };
+
+export type Peer =
+  /** Pods of the site's own namespace, by one label; without a label all of them. */
+  | {
+      readonly kind: 'own';
+      readonly label?: { readonly key: string; readonly values: readonly string[] };
+    }
+  | { readonly kind: 'pods'; readonly pods: Pods }
+  | { readonly kind: 'range'; readonly cidr: string }
+  /** Any public address: nothing private, so nothing in the cluster either. */
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'anywhere' };
+
+/** One connection that somebody opens and that the default-deny policies must let through. */
+export interface Connection {
+  /** Unique in the instance; a part of the names of the policies that open it. */
+  readonly name: string;
+  readonly from: Peer;
+  readonly to: Peer;
+  /** The ports that the called pod itself listens on: policies see no Service. */
+  readonly ports: readonly Port[];
+  /** The setting that opens it; a derived connection has none. */
+  readonly setting?: ConfigPath;
+}
+
+export interface Port {
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+}

@@ -1,0 +1,58 @@
+import type { Settings } from '../config/schema.ts';
+import { defaultSettings, innerDefaults } from './defaults.ts';
+import type { Database, Media, Shape } from './model.ts';
+
+/** Settings of which all levels were merged, with every field filled in. */
+export function resolveShape(settings: Settings): Shape {
+  const { resources, scheduling, jobs } = settings;
+  return {
+    resources: {
+      requests: {
+        ...defaultSettings.resources.requests,
+        ...resources?.requests,
+      } as Shape['resources']['requests'],
+      limits: {
+        ...defaultSettings.resources.limits,
+        ...resources?.limits,
+      } as Shape['resources']['limits'],
+    },
+    replicas: settings.replicas ?? defaultSettings.replicas,
+    media: resolveMedia(settings.media),
+    jobs: jobs ? { schedule: jobs.schedule ?? innerDefaults.schedule } : undefined,
+    scheduling: {
+      nodeSelector: scheduling?.nodeSelector ?? {},
+      tolerations: scheduling?.tolerations ?? [],
+      priorityClassName: scheduling?.priorityClassName,
+    },
+    database: resolveDatabase(settings.database),
+    redirectHttp: settings.redirectHttp ?? defaultSettings.redirectHttp,
+    certificate: settings.certificate,
+  };
+}
+
+function resolveMedia(media: Settings['media']): Media {
+  if (media?.kind === 's3') {
+    return {
+      kind: 's3',
+      endpoint: media.endpoint,
+      bucket: media.bucket ?? '',
+      region: media.region ?? innerDefaults.s3Region,
+      pathStyle: media.pathStyle ?? false,
+    };
+  }
+  return {
+    kind: 'volume',
+    size: media?.size ?? innerDefaults.mediaSize,
+    storageClass: media?.storageClass,
+  };
+}
+
+function resolveDatabase(database: Settings['database']): Database {
+  if (database?.kind !== 'namespace') return { kind: 'platform' };
+  return {
+    kind: 'namespace',
+    database: database.database ?? '',
+    owner: database.owner ?? '',
+    size: database.size ?? innerDefaults.databaseSize,
+  };
+}

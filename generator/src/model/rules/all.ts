@@ -1,0 +1,62 @@
+import type { Issue } from '../../issue.ts';
+import { connectionsHaveNames } from './connections.ts';
+import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
+import { derivedNamesAreUnique, derivedNamesFit, siteIdsAreUnambiguous } from './names.ts';
+import { productionIsStrict } from './production.ts';
+import {
+  limitsCoverRequests,
+  tolerationsAreConsistent,
+  volumesHaveOneReplica,
+} from './resources.ts';
+import type { Facts, Rule } from './rule.ts';
+import {
+  bucketsAreNotShared,
+  mediaFieldsBelongToTheKind,
+  namespacedDatabasesAreComplete,
+  s3MediaHasABucket,
+} from './storage.ts';
+import { stringsArePrintable } from './strings.ts';
+import {
+  appsAreKnown,
+  environmentsAreKnown,
+  environmentsAreUnique,
+  sitesHaveAnEnvironment,
+} from './structure.ts';
+import {
+  variablesAreNotPublic,
+  variablesAreNotReserved,
+  variablesAreNotSecret,
+  variablesFit,
+} from './variables.ts';
+
+const rules: readonly Rule[] = [
+  environmentsAreUnique,
+  environmentsAreKnown,
+  sitesHaveAnEnvironment,
+  appsAreKnown,
+  hostsAreUnique,
+  hostsAreNotReserved,
+  hostsAreCovered,
+  derivedNamesAreUnique,
+  derivedNamesFit,
+  siteIdsAreUnambiguous,
+  limitsCoverRequests,
+  volumesHaveOneReplica,
+  tolerationsAreConsistent,
+  variablesAreNotReserved,
+  variablesAreNotPublic,
+  variablesAreNotSecret,
+  variablesFit,
+  s3MediaHasABucket,
+  bucketsAreNotShared,
+  mediaFieldsBelongToTheKind,
+  namespacedDatabasesAreComplete,
+  connectionsHaveNames,
+  productionIsStrict,
+  stringsArePrintable,
+];
+
+/** Judges the whole fleet by every rule and returns all breaches. */
+export function checkRules(facts: Facts): Issue[] {
+  return rules.flatMap((rule) => rule(facts));
+}

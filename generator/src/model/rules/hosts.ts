@@ -1,0 +1,77 @@
+import type { ConfigPath, Issue } from '../../issue.ts';
+import type { Fleet, Instance } from '../model.ts';
+import { titleOf, type Rule } from './rule.ts';
+
+interface Claim {
+  readonly host: string;
+  readonly at: ConfigPath;
+  readonly instance: Instance;
+}
+
+/** No two sites, environments or aliases share a host: one of them would never be reached. */
+export const hostsAreUnique: Rule = ({ fleet }) => {
+  const owners = new Map<string, Claim>();
+  return claims(fleet).flatMap((claim): Issue[] => {
+    const owner = owners.get(claim.host);
+    if (!owner) {
+      owners.set(claim.host, claim);
+      return [];
+    }
+    return [
+      {
+        code: 'duplicate-host',
+        message: `is already used by ${titleOf(owner.instance)}`,
+        at: claim.at,
+        expected: 'a host that no other site declares',
+        got: `"${claim.host}"`,
+        first: owner.at,
+        hint: 'give one of the two another host',
+      },
+    ];
+  });
+};
+
+/** Hosts that the platform keeps for itself are no site's. */
+export const hostsAreNotReserved: Rule = ({ fleet }) => {
+  const reserved = fleet.cluster.reservedHosts;
+  return claims(fleet)
+    .filter(({ host }) => reserved.includes(host))
+    .map(({ host, at }) => ({
+      code: 'reserved-host',
+      message: 'belongs to the platform',
+      at,
+      expected: 'a host that cluster.reservedHosts does not list',
+      got: `"${host}"`,
+      first: ['cluster', 'reservedHosts', reserved.indexOf(host)],
+      hint: 'choose another host, or free this one on the platform first',
+    }));
+};
+
+/** A browser must get a certificate for every host: from a wildcard, or the site's own. */
+export const hostsAreCovered: Rule = ({ fleet }) =>
+  claims(fleet)
+    .filter(({ instance }) => instance.certificate === undefined)
+    .filter(({ host }) => !fleet.cluster.wildcards.some((domain) => covers(domain, host)))
+    .map(({ host, at }) => ({
+      code: 'uncovered-host',
+      message: 'is covered by no certificate',
+      at,
+      expected: `a host of ${fleet.cluster.wildcards.map((domain) => `*.${domain}`).join(', ') || 'a wildcard'}, or a certificate of its own`,
+      got: `"${host}"`,
+      hint: 'a wildcard covers its domain and one label below it; name a "certificate", or add to cluster.wildcards',
+    }));
+
+function covers(domain: string, host: string): boolean {
+  return host === domain || host.slice(host.indexOf('.') + 1) === domain;
+}
+
+function claims({ instances }: Fleet): Claim[] {
+  return instances.flatMap((instance) => [
+    { host: instance.host, at: [...instance.at, 'host'], instance },
+    ...instance.aliases.map((host, index) => ({
+      host,
+      at: [...instance.at, 'aliases', index],
+      instance,
+    })),
+  ]);
+}

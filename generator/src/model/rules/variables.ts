@@ -1,0 +1,100 @@
+import { contract } from '@synestra/env/contract';
+import { describeLength } from '../../config/describe.ts';
+import type { FleetConfig } from '../../config/schema.ts';
+import type { ConfigPath, Issue } from '../../issue.ts';
+import { looksSecret } from '../secret-signs.ts';
+import type { Rule } from './rule.ts';
+
+interface Written {
+  readonly name: string;
+  readonly value: string;
+  readonly at: ConfigPath;
+}
+
+/** The platform's own variables have one source each; a second one would win or lose by accident. */
+export const variablesAreNotReserved: Rule = ({ config }) =>
+  writtenVariables(config)
+    .filter(({ name }) => Object.hasOwn(contract, name))
+    .map(({ name, at }) => {
+      const { source, meaning } = contract[name as keyof typeof contract];
+      return {
+        code: 'reserved-variable',
+        message: `is set by the platform: ${meaning}`,
+        at,
+        expected: 'a name that the platform does not use',
+        got: name,
+        hint: hints[source],
+      };
+    });
+
+const hints = {
+  configuration: 'it follows from another setting of the site',
+  secret: "it comes from the site's Secret, by reference",
+  image: 'the image sets it',
+  kubernetes: 'Kubernetes sets it',
+};
+
+/** Next.js bakes these into the browser's code at build time, and one image serves every site. */
+export const variablesAreNotPublic: Rule = ({ config }) =>
+  writtenVariables(config)
+    .filter(({ name }) => name.startsWith('NEXT_PUBLIC_'))
+    .map(({ name, at }) => ({
+      code: 'public-variable',
+      message: 'would be baked into the image',
+      at,
+      expected: 'a variable that the server reads at run time',
+      got: name,
+      hint: 'the address of the site is SITE_URL, which is set already',
+    }));
+
+/** Whoever reads the repository would read the secret; it belongs into a Secret. */
+export const variablesAreNotSecret: Rule = ({ config }) =>
+  writtenVariables(config)
+    .filter(({ name, value }) => !Object.hasOwn(contract, name) && looksSecret(name, value))
+    .map(({ value, at }) => ({
+      code: 'secret-in-env',
+      message: 'looks like a secret',
+      at,
+      expected: 'a value that everybody may read',
+      got: describeLength(value),
+      hint: 'put it into a Secret and name that one under "secrets"; change it if it was ever pushed',
+    }));
+
+/** A ConfigMap holds one mebibyte. */
+export const variablesFit: Rule = ({ fleet }) =>
+  fleet.instances.flatMap((instance): Issue[] => {
+    const bytes = Buffer.byteLength(JSON.stringify(instance.env));
+    if (bytes <= limit) return [];
+    return [
+      {
+        code: 'env-too-large',
+        message: 'does not fit into a ConfigMap',
+        at: instance.at,
+        expected: `at most ${limit} bytes of variables`,
+        got: `${bytes} bytes`,
+        hint: "large texts belong into the site's content",
+      },
+    ];
+  });
+
+const limit = 1_000_000;
+
+/** Every variable as it is written, at whatever level. */
+function writtenVariables(config: FleetConfig): Written[] {
+  return [
+    ...list(config.defaults?.env, ['defaults', 'env']),
+    ...config.environments.flatMap(({ defaults }, index) =>
+      list(defaults?.env, ['environments', index, 'defaults', 'env']),
+    ),
+    ...Object.entries(config.sites).flatMap(([site, { env, environments }]) => [
+      ...list(env, ['sites', site, 'env']),
+      ...Object.entries(environments).flatMap(([environment, settings]) =>
+        list(settings.env, ['sites', site, 'environments', environment, 'env']),
+      ),
+    ]),
+  ];
+}
+
+function list(env: Readonly<Record<string, string>> | undefined, at: ConfigPath): Written[] {
+  return Object.entries(env ?? {}).map(([name, value]) => ({ name, value, at: [...at, name] }));
+}

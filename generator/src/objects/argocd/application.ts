@@ -1,0 +1,94 @@
+import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import type { Cluster, Instance } from '../../model/model.ts';
+import type { KubernetesObject } from '../object.ts';
+import { keptForever } from './annotations.ts';
+
+/** The Application that syncs one site in one environment. */
+export function buildApplication(
+  instance: Instance,
+  cluster: Cluster,
+  components: readonly string[],
+): IApplication & KubernetesObject {
+  const { site, environment, names } = instance;
+  const retry = environment.production ? 2 : 5;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name: names.application,
+      namespace: cluster.argocd.namespace,
+      labels: {
+        'app.kubernetes.io/part-of': 'web',
+        'app.kubernetes.io/instance': names.application,
+      },
+      annotations: {
+        ...keptForever,
+        // Only a commit that touches one of these is rendered again.
+        'argocd.argoproj.io/manifest-generate-paths': [
+          '.',
+          `/environments/${environment.name}/${site}`,
+          '/kustomize/base',
+          ...components.map((name) => `/kustomize/components/${name}`),
+        ].join(';'),
+      },
+    },
+    spec: {
+      project: environment.project,
+      source: {
+        repoURL: cluster.repository,
+        targetRevision: cluster.revision,
+        path: `environments/release-${environment.name}/${site}`,
+      },
+      destination: { server: cluster.server, namespace: names.namespace },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: environment.selfHeal },
+        syncOptions: [
+          // Without it the old ConfigMap goes before the migration ran.
+          'PruneLast=true',
+          'FailOnSharedResource=true',
+          ...(environment.selfHeal ? [] : ['RespectIgnoreDifferences=true']),
+        ],
+        retry: {
+          limit: retry,
+          // A fix that is pushed meanwhile is taken instead of the revision that failed.
+          refresh: true,
+          backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
+        },
+      },
+      // A session of hot development scales the Deployment to zero and runs a copy of it.
+      ...(!environment.selfHeal && {
+        ignoreDifferences: [
+          { group: 'apps', kind: 'Deployment', name: 'web', jsonPointers: ['/spec/replicas'] },
+        ],
+      }),
+    },
+  };
+}
+
+/** The Application that syncs the list of released Applications; the platform applies it once. */
+export function buildRootApplication({
+  argocd,
+  repository,
+  revision,
+  server,
+}: Cluster): IApplication & KubernetesObject {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: argocd.root, namespace: argocd.namespace },
+    spec: {
+      project: argocd.platformProject,
+      source: { repoURL: repository, targetRevision: revision, path: 'kustomize/argocd' },
+      destination: { server, namespace: argocd.namespace },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: ['FailOnSharedResource=true'],
+        retry: {
+          limit: 5,
+          refresh: true,
+          backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Connection, Instance, Shape } from '../../model/model.ts';
+import { imageReference, unreleasedImage } from '../../releases/release.ts';
+
+/**
+ * What the builders read. A site's blueprint has everything; the blueprint of the shared base lacks
+ * what differs from site to site, so the builders leave those fields out.
+ */
+export interface Blueprint extends Shape {
+  readonly image: string;
+  readonly pullSecret?: string | undefined;
+  readonly namespace?: string;
+  readonly host?: string;
+  readonly aliases: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  readonly runtimeSecret?: string;
+  readonly firstAdminSecret?: string;
+  readonly initdbSecret?: string;
+  readonly connections: readonly Connection[];
+}
+
+export function blueprintOf(instance: Instance): Blueprint {
+  return {
+    ...instance,
+    image: instance.release ? imageReference(instance.release) : unreleasedImage,
+    pullSecret: instance.app.pullSecret,
+    namespace: instance.names.namespace,
+    runtimeSecret: instance.names.runtimeSecret,
+    firstAdminSecret: instance.names.firstAdminSecret,
+    initdbSecret: instance.names.initdbSecret,
+  };
+}

@@ -1,0 +1,28 @@
+import type { KubernetesObject } from '../object.ts';
+import type { Blueprint } from './blueprint.ts';
+import { buildConfigMap, buildServiceAccount } from './configuration.ts';
+import { buildDeployment } from './deployment.ts';
+import { buildDisruptionBudget } from './disruption-budget.ts';
+import { buildExposure, buildService } from './exposure.ts';
+import { buildJobsRunner } from './jobs-runner.ts';
+import { buildMediaVolume } from './media-volume.ts';
+import { buildMigrateJob } from './migrate-job.ts';
+import { buildNamespacedDatabase } from './namespaced-database.ts';
+import { buildNetworkPolicies } from './network-policies.ts';
+
+/** Every object of a site, before `place` puts it into its namespace. */
+export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
+  return [
+    buildServiceAccount(blueprint),
+    buildConfigMap(blueprint),
+    ...buildNetworkPolicies(blueprint.connections),
+    ...buildNamespacedDatabase(blueprint),
+    buildMigrateJob(blueprint),
+    ...buildMediaVolume(blueprint.media),
+    buildDeployment(blueprint),
+    ...buildDisruptionBudget(blueprint.replicas),
+    buildService(),
+    ...buildExposure(blueprint),
+    ...buildJobsRunner(blueprint),
+  ];
+}

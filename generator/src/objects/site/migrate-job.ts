@@ -1,0 +1,74 @@
+import type { IJob } from 'kubernetes-models/batch/v1/Job';
+import { syncWave, waves } from '../argocd/annotations.ts';
+import type { KubernetesObject } from '../object.ts';
+import type { Blueprint } from './blueprint.ts';
+import { workloadLabels } from './labels.ts';
+import {
+  scratchMount,
+  scratchVolume,
+  secureContainer,
+  securePod,
+  temporaryFiles,
+  variableSources,
+} from './pod.ts';
+
+const name = 'web-migrate';
+
+/** Where the migration reads the first admin's name and password; no other pod mounts it. */
+const firstAdminDirectory = '/run/secrets/first-admin';
+
+/**
+ * Argo CD runs it in every sync before the server rolls out. PreSync would be too early: on a first
+ * install it sees neither the ConfigMap nor the ServiceAccount nor the policies of this site.
+ */
+export function buildMigrateJob(blueprint: Blueprint): IJob & KubernetesObject {
+  const labels = workloadLabels(name);
+  const { firstAdminSecret } = blueprint;
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name,
+      labels,
+      annotations: {
+        'argocd.argoproj.io/hook': 'Sync',
+        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+        ...syncWave(waves.migration),
+      },
+    },
+    spec: {
+      backoffLimit: 3,
+      activeDeadlineSeconds: 900,
+      ttlSecondsAfterFinished: 86_400,
+      template: {
+        metadata: { labels },
+        spec: {
+          ...securePod(blueprint.scheduling),
+          restartPolicy: 'Never',
+          containers: [
+            {
+              ...secureContainer('migrate', blueprint.image, blueprint.resources),
+              command: ['node', 'migrate.mjs'],
+              envFrom: variableSources(blueprint),
+              volumeMounts: [
+                ...(firstAdminSecret === undefined
+                  ? []
+                  : [{ name: 'first-admin', mountPath: firstAdminDirectory, readOnly: true }]),
+                scratchMount(temporaryFiles),
+              ],
+            },
+          ],
+          volumes: [
+            // Optional, so that it can be deleted once the first admin has logged in.
+            ...(firstAdminSecret === undefined
+              ? []
+              : [
+                  { name: 'first-admin', secret: { secretName: firstAdminSecret, optional: true } },
+                ]),
+            scratchVolume(temporaryFiles),
+          ],
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The generator's own directory, where its schemas and tool pins lie. Found by walking up, because a
+ * bundle runs from the package's cache and the tests run from the sources.
+ */
+export const generatorDirectory = nearestPackage(import.meta.dirname);
+
+function nearestPackage(directory: string): string {
+  if (existsSync(path.join(directory, 'package.json'))) return directory;
+  return nearestPackage(path.dirname(directory));
+}

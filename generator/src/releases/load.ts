@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Issue } from '../issue.ts';
+import { readPlainOverlay } from './overlay.ts';
+import type { Release } from './release.ts';
+
+/** The folder that Argo CD syncs for a site in an environment, from the root of the repository. */
+export function releaseDirectory(environment: string, site: string): string {
+  return `environments/release-${environment}/${site}`;
+}
+
+export interface LoadedReleases {
+  readonly find: (environment: string, site: string) => Release | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the release overlays of the given sites; one that does not exist yet has no release. */
+export async function loadReleases(
+  root: string,
+  instances: readonly { environment: string; site: string }[],
+): Promise<LoadedReleases> {
+  const releases = new Map<string, Release>();
+  const issues: Issue[] = [];
+  for (const { environment, site } of instances) {
+    const file = `${releaseDirectory(environment, site)}/kustomization.yaml`;
+    const text = readIfThere(path.join(root, file));
+    if (text === undefined) continue;
+    const read =
+      readPlainOverlay(environment, site, text) ?? (await readAny(file, environment, site, text));
+    if ('issues' in read) issues.push(...read.issues);
+    else if (read.release) releases.set(`${environment}/${site}`, read.release);
+  }
+  return { find: (environment, site) => releases.get(`${environment}/${site}`), issues };
+}
+
+/** The YAML parser is loaded only for an overlay that somebody wrote in another way than we do. */
+async function readAny(file: string, environment: string, site: string, text: string) {
+  const { readReleaseOverlay } = await import('./read.ts');
+  return readReleaseOverlay(file, environment, site, text);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** The immutable image that runs a site in an environment. */
+export interface Release {
+  /** Registry and repository. */
+  readonly image: string;
+  /** `sha-` and the 40 hexadecimal digits of the commit. */
+  readonly tag: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** The image of the base, which only a release replaces. The domain can never exist. */
+export const unreleasedImage = 'web.invalid/unreleased';
+
+export function imageReference({ image, tag, digest }: Release): string {
+  return `${image}:${tag}@${digest}`;
+}
