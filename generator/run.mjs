@@ -74,7 +74,13 @@ function currentRecordDirectory() {
 }
 
 mkdirSync(home, { recursive: true });
-const directory = currentBundle() ?? (await makeBundle());
+const directory =
+  currentBundle() ??
+  (await makeBundle().catch((/** @type {unknown} */ error) => {
+    // esbuild itself has told what is wrong with a source and where.
+    if (!(error instanceof Error && 'errors' in error)) process.stderr.write(`error: ${error}\n`);
+    process.exit(2);
+  }));
 const bundle = path.join(home, directory, 'main.mjs');
 process.argv = [process.argv[0] ?? 'node', bundle, ...programArguments];
 await import(pathToFileURL(bundle).href);

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { Command, Option } from 'commander';
+import { findCacheFolder } from './commands/cache-folder.ts';
 import type { Context, ExitCode } from './commands/context.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
@@ -7,7 +7,8 @@ import { CannotRun } from './issue.ts';
 const root = process.cwd();
 const context: Context = {
   root,
-  cache: path.join(root, 'node_modules', '.cache', 'web-core'),
+  cache: findCacheFolder(root),
+  ci: process.env.CI === 'true',
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };

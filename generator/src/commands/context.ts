@@ -2,6 +2,8 @@
 export interface Context {
   readonly root: string;
   readonly cache: string;
+  /** In CI nothing is skipped: what cannot run fails. */
+  readonly ci: boolean;
   /** Results, for people or for machines. */
   readonly out: (text: string) => void;
   /** Problems and progress. */

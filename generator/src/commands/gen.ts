@@ -22,9 +22,8 @@ export async function gen(context: Context, options: GenOptions): Promise<ExitCo
     await reportIssues(context, loaded.issues, nothingWritten, options.json);
     return 1;
   }
-  const plan = planFiles(loaded.fleet);
-  const changes = compareFiles(root, plan, loaded.fleet);
-  if (options.check) return reportDrift(context, changes, plan.generated.size, options.json);
+  const changes = compareFiles(root, planFiles(loaded.fleet), loaded.fleet);
+  if (options.check) return reportDrift(context, changes, options.json);
 
   const refusals = findRefusals(changes, options);
   if (refusals.length > 0) {
@@ -37,15 +36,13 @@ export async function gen(context: Context, options: GenOptions): Promise<ExitCo
   const written = changes.writes.map(({ path }) => path);
   if (options.json)
     out(`${JSON.stringify({ written, removed: removals, strays: changes.strays })}\n`);
-  else
-    out(`${summarise(written.length, removals.length, plan.generated.size + plan.created.size)}\n`);
+  else out(`${summarise(written.length, removals.length, changes.total)}\n`);
   return 0;
 }
 
 async function reportDrift(
   { out, err }: Context,
   changes: Changes,
-  total: number,
   json: boolean,
 ): Promise<ExitCode> {
   const drift = changes.writes.length + changes.removals.length + changes.removedSites.size;
@@ -60,7 +57,7 @@ async function reportDrift(
     };
     out(`${JSON.stringify(drifted)}\n`);
   } else if (findings === 0)
-    out(`Up to date: ${total} generated files are what sites.config.ts says.\n`);
+    out(`Up to date: ${changes.total} files are what sites.config.ts says.\n`);
   else {
     if (drift > 0) {
       const { formatDrift } = await import('../files/diff.ts');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Issue } from '../issue.ts';
-import { formatIssues, type Locate } from '../issue-report.ts';
+import { formatIssues, positionOf, type Locate } from '../issue-report.ts';
 import { configFile } from '../model/load-fleet.ts';
 import type { Context } from './context.ts';
 
@@ -12,11 +12,10 @@ export async function reportIssues(
   json: boolean,
 ): Promise<void> {
   const locate = await locatorFor(root, issues);
-  if (json)
-    out(
-      `${JSON.stringify({ issues: issues.map((issue) => withPosition(issue, locate)) }, undefined, 2)}\n`,
-    );
-  else err(formatIssues(issues, configFile, locate, outcome));
+  if (json) {
+    const placed = issues.map((issue) => ({ ...issue, position: positionOf(issue, locate) }));
+    out(`${JSON.stringify({ issues: placed }, undefined, 2)}\n`);
+  } else err(formatIssues(issues, configFile, locate, outcome));
 }
 
 /** The syntax tree costs as much as a whole run, so it is built only when it has something to find. */
@@ -25,9 +24,4 @@ async function locatorFor(root: string, issues: readonly Issue[]): Promise<Locat
   if (!needed) return () => undefined;
   const { createLocator } = await import('../config/locate.ts');
   return createLocator(path.join(root, configFile));
-}
-
-function withPosition(issue: Issue, locate: Locate): Issue {
-  if (issue.position || typeof issue.at === 'string') return issue;
-  return { ...issue, position: locate(issue.at, 'value') };
 }

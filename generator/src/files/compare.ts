@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Fleet } from '../model/model.ts';
 import { originOfContent } from './header.ts';
 import { instanceOfPath } from './owner.ts';
-import type { Plan } from './plan.ts';
+import type { PlannedFile } from './plan.ts';
 import { scanFiles, type Scan } from './scan.ts';
 
 /** A file that must change; `before` is undefined where it does not exist yet. */
@@ -15,6 +15,8 @@ export interface Write {
 
 /** How the repository differs from the plan, and what forbids to mend it without being told so. */
 export interface Changes {
+  /** How many files the plan has. */
+  readonly total: number;
   readonly writes: readonly Write[];
   /** Generated files that nothing needs any more. */
   readonly removals: readonly string[];
@@ -28,33 +30,29 @@ export interface Changes {
   readonly obstacles: readonly string[];
 }
 
-/** Compares the plan with what lies below `root`. It writes nothing. */
-export function compareFiles(root: string, plan: Plan, fleet: Fleet): Changes {
+/** Compares the plan, file by file, with what lies below `root`. It writes nothing. */
+export function compareFiles(root: string, plan: Iterable<PlannedFile>, fleet: Fleet): Changes {
   const scan = scanFiles(root);
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-  const differing = findWrites(plan, scan, read);
-  const edited = differing.filter(
+  const planned = new Set<string>();
+  const writes: Write[] = [];
+  for (const { path: file, content, once } of plan) {
+    planned.add(file);
+    if (once && scan.files.has(file)) continue;
+    const before = scan.files.has(file) ? read(file) : undefined;
+    if (before !== content) writes.push({ path: file, before, after: content });
+  }
+  const edited = writes.filter(
     ({ before, after }) => before !== undefined && isEdited(before, after),
   );
-  const leftovers = sortLeftovers(plan, fleet, scan, read);
+  const leftovers = sortLeftovers(planned, fleet, scan, read);
   return {
-    writes: differing,
+    total: planned.size,
+    writes,
     ...leftovers,
     edited: [...edited, ...leftovers.edited],
-    obstacles: findObstacles(plan, scan),
+    obstacles: findObstacles(planned, scan),
   };
-}
-
-function findWrites(plan: Plan, { files }: Scan, read: (file: string) => string): Write[] {
-  const writes: Write[] = [];
-  for (const [file, after] of plan.created) {
-    if (!files.has(file)) writes.push({ path: file, before: undefined, after });
-  }
-  for (const [file, after] of plan.generated) {
-    const before = files.has(file) ? read(file) : undefined;
-    if (before !== after) writes.push({ path: file, before, after });
-  }
-  return writes;
 }
 
 /** A file is safe to overwrite when the generator wrote it, or when only its first line differs. */
@@ -70,7 +68,7 @@ function withoutHeader(content: string): string {
 export const temporaryEnding = '.web-core-tmp';
 
 function sortLeftovers(
-  plan: Plan,
+  planned: ReadonlySet<string>,
   fleet: Fleet,
   { files }: Scan,
   read: (file: string) => string,
@@ -83,7 +81,7 @@ function sortLeftovers(
   const edited: Write[] = [];
   const strays: string[] = [];
   for (const file of files) {
-    if (plan.generated.has(file) || plan.created.has(file)) continue;
+    if (planned.has(file)) continue;
     const owner = instanceOfPath(file);
     const ofRemovedSite = owner !== undefined && !alive.has(owner.instance);
     if (file.endsWith(temporaryEnding)) removals.push(file);
@@ -109,19 +107,20 @@ function remember(map: Map<string, string[]>, key: string, file: string): void {
   map.set(key, [...(map.get(key) ?? []), file]);
 }
 
-function findObstacles({ generated, created }: Plan, { files, folders, links }: Scan): string[] {
+/** Looks at each folder once: a large fleet has many files in few folders. */
+function findObstacles(planned: Iterable<string>, { files, folders, links }: Scan): string[] {
   const linked = new Set(links);
   const obstacles = new Set<string>();
-  for (const file of [...generated.keys(), ...created.keys()]) {
+  const seen = new Set<string>();
+  const visit = (folder: string): void => {
+    if (folder === '.' || seen.has(folder)) return;
+    seen.add(folder);
+    if (files.has(folder) || linked.has(folder)) obstacles.add(folder);
+    visit(path.posix.dirname(folder));
+  };
+  for (const file of planned) {
     if (folders.has(file) || linked.has(file)) obstacles.add(file);
-    for (
-      let folder = path.posix.dirname(file);
-      folder !== '.';
-      folder = path.posix.dirname(folder)
-    ) {
-      if (files.has(folder) || linked.has(folder)) obstacles.add(folder);
-      else if (folders.has(folder)) break;
-    }
+    visit(file.slice(0, file.lastIndexOf('/')));
   }
   return [...obstacles];
 }

@@ -1,4 +1,12 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { temporaryEnding, type Write } from './compare.ts';
 
@@ -12,6 +20,8 @@ export function applyChanges(
   writes: readonly Write[],
   removals: readonly string[],
 ): void {
+  // Asked first: on a read-only file system mkdir names the wrong cause.
+  accessSync(root, constants.W_OK);
   const folders = new Set<string>();
   for (const { path: file, after } of writes) {
     const target = path.join(root, file);

@@ -1,5 +1,5 @@
 import type { Connection, Fleet, Instance, Shape } from '../model/model.ts';
-import { jobsConnection, commonConnections } from '../model/connections.ts';
+import { jobsConnection } from '../model/connections.ts';
 import type { Blueprint } from '../objects/site/blueprint.ts';
 import { unreleasedImage } from '../releases/release.ts';
 
@@ -53,7 +53,7 @@ export function capabilitiesOf(instance: Instance): Capability[] {
 }
 
 /** A site that says nothing and has no capability: what all sites have in common. */
-export function commonBlueprint({ cluster, defaults }: Fleet): Blueprint {
+export function commonBlueprint({ commonConnections, defaults }: Fleet): Blueprint {
   return {
     ...defaults,
     image: unreleasedImage,
@@ -66,7 +66,7 @@ export function commonBlueprint({ cluster, defaults }: Fleet): Blueprint {
     aliases: [],
     env: {},
     secrets: [],
-    connections: commonConnections(cluster),
+    connections: commonConnections,
   };
 }
 

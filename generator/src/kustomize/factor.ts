@@ -3,7 +3,6 @@ import { buildObjects } from '../objects/site/build.ts';
 import { configMapName } from '../objects/site/pod.ts';
 import { objectKey, type KubernetesObject } from '../objects/object.ts';
 import type { Fleet, Instance } from '../model/model.ts';
-import { unreleasedImage } from '../releases/release.ts';
 import { capabilities, capabilitiesOf, commonBlueprint } from './capabilities.ts';
 import { strategicDiff } from './strategic-diff.ts';
 
@@ -20,6 +19,8 @@ export interface Component extends Difference {
 /** What a site adds to the base and the components that it is made of. */
 export interface Overlay extends Difference {
   readonly components: readonly string[];
+  /** All objects of the site, not yet placed into its namespace. */
+  readonly objects: readonly KubernetesObject[];
 }
 
 /** The part of the manifests that all sites share, and the way to write down a single site. */
@@ -49,7 +50,12 @@ export function factor(fleet: Fleet): Factoring {
     components: capabilities.map(({ name }) => ({ name, ...difference(base, combine([name])) })),
     overlay(instance) {
       const names = capabilitiesOf(instance).map(({ name }) => name);
-      return { components: names, ...difference(combine(names), objectsOf(blueprintOf(instance))) };
+      const objects = buildObjects(blueprintOf(instance));
+      return {
+        components: names,
+        objects,
+        ...difference(combine(names), withoutVariables(objects)),
+      };
     },
   };
 }
@@ -60,9 +66,13 @@ function withCapabilities(common: Blueprint, names: readonly string[]): Blueprin
     .reduce((blueprint, { addTo }) => addTo(blueprint), common);
 }
 
-/** The variables are written by kustomize's ConfigMap generator, not as an object. */
 function objectsOf(blueprint: Blueprint): KubernetesObject[] {
-  return buildObjects({ ...blueprint, image: unreleasedImage }).filter(
+  return withoutVariables(buildObjects(blueprint));
+}
+
+/** The variables are written by kustomize's ConfigMap generator, not as an object. */
+function withoutVariables(objects: readonly KubernetesObject[]): KubernetesObject[] {
+  return objects.filter(
     ({ kind, metadata }) => kind !== 'ConfigMap' || metadata.name !== configMapName,
   );
 }

@@ -21,6 +21,8 @@ const mergeKeys: Readonly<Record<string, string>> = {
  * they are equal. A field that goes is written as null, an element that goes as `$patch: delete`.
  */
 export function strategicDiff(from: Json, to: Json, field = ''): Json {
+  // Objects share what is constant in them, which makes most of the comparison this line.
+  if (from === to) return undefined;
   if (isMap(from) && isMap(to)) return diffMaps(from, to);
   const mergeKey = mergeKeys[field];
   if (mergeKey && Array.isArray(from) && Array.isArray(to)) return diffLists(from, to, mergeKey);
@@ -59,7 +61,7 @@ function byKey(list: Json[], mergeKey: string): Map<unknown, JsonMap> {
 }
 
 /** Whether two values hold the same data; the order of a map's keys does not count. */
-export function sameData(a: Json, b: Json): boolean {
+function sameData(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((element, index) => sameData(element, b[index]));

@@ -26,7 +26,7 @@ function emit(value: unknown, first: string, indent: string, lines: string[]): v
     let lead = first;
     for (const [key, inner] of Object.entries(value)) {
       if (inner === undefined) continue;
-      emitField(`${lead}${emitScalar(key)}:`, inner, indent, lines);
+      emitField(`${lead}${emitKey(key)}:`, inner, indent, lines);
       lead = indent;
     }
   } else {
@@ -91,8 +91,20 @@ function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** A fleet repeats few keys very often. */
+const keys = new Map<string, string>();
+
+function emitKey(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const text = emitScalar(key);
+  keys.set(key, text);
+  return text;
+}
+
 function hasFields(map: Record<string, unknown>): boolean {
-  return Object.values(map).some((value) => value !== undefined);
+  for (const key in map) if (map[key] !== undefined) return true;
+  return false;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

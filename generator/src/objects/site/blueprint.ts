@@ -1,5 +1,5 @@
 import type { Connection, Instance, Shape } from '../../model/model.ts';
-import { imageReference, unreleasedImage } from '../../releases/release.ts';
+import { unreleasedImage } from '../../releases/release.ts';
 
 /**
  * What the builders read. A site's blueprint has everything; the blueprint of the shared base lacks
@@ -19,10 +19,11 @@ export interface Blueprint extends Shape {
   readonly connections: readonly Connection[];
 }
 
+/** The blueprint of a site as its environment's overlay has it: a release only replaces the image. */
 export function blueprintOf(instance: Instance): Blueprint {
   return {
     ...instance,
-    image: instance.release ? imageReference(instance.release) : unreleasedImage,
+    image: unreleasedImage,
     pullSecret: instance.app.pullSecret,
     namespace: instance.names.namespace,
     runtimeSecret: instance.names.runtimeSecret,

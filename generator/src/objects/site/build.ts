@@ -3,7 +3,7 @@ import type { Blueprint } from './blueprint.ts';
 import { buildConfigMap, buildServiceAccount } from './configuration.ts';
 import { buildDeployment } from './deployment.ts';
 import { buildDisruptionBudget } from './disruption-budget.ts';
-import { buildExposure, buildService } from './exposure.ts';
+import { buildExposure, service } from './exposure.ts';
 import { buildJobsRunner } from './jobs-runner.ts';
 import { buildMediaVolume } from './media-volume.ts';
 import { buildMigrateJob } from './migrate-job.ts';
@@ -21,7 +21,7 @@ export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
     ...buildMediaVolume(blueprint.media),
     buildDeployment(blueprint),
     ...buildDisruptionBudget(blueprint.replicas),
-    buildService(),
+    service,
     ...buildExposure(blueprint),
     ...buildJobsRunner(blueprint),
   ];

@@ -6,15 +6,13 @@ import type { Blueprint } from './blueprint.ts';
 import { commonLabels } from './labels.ts';
 import { configMapName, serviceAccountName } from './pod.ts';
 
+const annotations = syncWave(waves.inputs);
+
 export function buildConfigMap({ env }: Blueprint): IConfigMap & KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: {
-      name: configMapName,
-      labels: commonLabels,
-      annotations: syncWave(waves.inputs),
-    },
+    metadata: { name: configMapName, labels: commonLabels, annotations },
     data: { ...env },
   };
 }
@@ -24,11 +22,7 @@ export function buildServiceAccount({ pullSecret }: Blueprint): IServiceAccount 
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
-    metadata: {
-      name: serviceAccountName,
-      labels: commonLabels,
-      annotations: syncWave(waves.inputs),
-    },
+    metadata: { name: serviceAccountName, labels: commonLabels, annotations },
     automountServiceAccountToken: false,
     ...(pullSecret !== undefined && { imagePullSecrets: [{ name: pullSecret }] }),
   };

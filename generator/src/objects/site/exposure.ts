@@ -12,18 +12,21 @@ const serviceName = 'web';
 const toHttps = 'redirect-https';
 const toCanonicalHost = 'redirect-host';
 
-export function buildService(): IService & KubernetesObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: serviceName, labels: commonLabels },
-    spec: {
-      type: 'ClusterIP',
-      selector: serverSelector,
-      ports: [{ name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' }],
-    },
-  };
-}
+/** The one Service; Traefik and the runner of queued jobs reach the server by it. */
+export const service: IService & KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: serviceName, labels: commonLabels },
+  spec: {
+    type: 'ClusterIP',
+    selector: serverSelector,
+    ports: [{ name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' }],
+  },
+};
+
+const httpsRedirect = buildMiddleware(toHttps, {
+  redirectScheme: { scheme: 'https', permanent: true },
+});
 
 /** Everything that Traefik reads: the site itself, and what is redirected to it. */
 export function buildExposure(blueprint: Blueprint): (Ingress | Middleware)[] {
@@ -32,10 +35,7 @@ export function buildExposure(blueprint: Blueprint): (Ingress | Middleware)[] {
   return [
     buildIngress('web', 'websecure', hosts, blueprint),
     ...(redirectHttp
-      ? [
-          buildIngress('web-http', 'web', [...hosts, ...aliases], blueprint, toHttps),
-          buildMiddleware(toHttps, { redirectScheme: { scheme: 'https', permanent: true } }),
-        ]
+      ? [buildIngress('web-http', 'web', [...hosts, ...aliases], blueprint, toHttps), httpsRedirect]
       : []),
     ...(namespace !== undefined && aliases.length > 0
       ? [

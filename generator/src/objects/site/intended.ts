@@ -1,4 +1,5 @@
 import type { Instance } from '../../model/model.ts';
+import { imageReference } from '../../releases/release.ts';
 import type { KubernetesObject } from '../object.ts';
 import { blueprintOf } from './blueprint.ts';
 import { buildObjects } from './build.ts';
@@ -10,7 +11,8 @@ import { place } from './place.ts';
  * `kustomize build` must come to the same.
  */
 export function intendedObjects(instance: Instance): KubernetesObject[] {
-  return buildObjects(blueprintOf(instance)).map((object) =>
-    place(object, instance.names.namespace),
-  );
+  const blueprint = blueprintOf(instance);
+  const { release } = instance;
+  const released = release ? { ...blueprint, image: imageReference(release) } : blueprint;
+  return buildObjects(released).map((object) => place(object, instance.names.namespace));
 }

@@ -5,6 +5,12 @@ import { commonLabels, workloadLabels } from './labels.ts';
 import { scratchMount, scratchVolume, secureContainer, securePod, temporaryFiles } from './pod.ts';
 
 const name = 'web-jobs';
+const labels = workloadLabels(name);
+const metadata = { name, labels };
+const jobMetadata = { labels: commonLabels };
+const podMetadata = { labels };
+const volumeMounts = [scratchMount(temporaryFiles)];
+const volumes = [scratchVolume(temporaryFiles)];
 const url = 'http://web/api/payload-jobs/run?allQueues=true';
 
 /**
@@ -27,12 +33,11 @@ const resources = {
 export function buildJobsRunner(blueprint: Blueprint): (ICronJob & KubernetesObject)[] {
   const { jobs, runtimeSecret } = blueprint;
   if (!jobs) return [];
-  const labels = workloadLabels(name);
   return [
     {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
-      metadata: { name, labels },
+      metadata,
       spec: {
         schedule: jobs.schedule,
         timeZone: 'Etc/UTC',
@@ -41,12 +46,12 @@ export function buildJobsRunner(blueprint: Blueprint): (ICronJob & KubernetesObj
         successfulJobsHistoryLimit: 1,
         failedJobsHistoryLimit: 3,
         jobTemplate: {
-          metadata: { labels: commonLabels },
+          metadata: jobMetadata,
           spec: {
             backoffLimit: 0,
             activeDeadlineSeconds: 60,
             template: {
-              metadata: { labels },
+              metadata: podMetadata,
               spec: {
                 ...securePod(blueprint.scheduling),
                 restartPolicy: 'Never',
@@ -64,10 +69,10 @@ export function buildJobsRunner(blueprint: Blueprint): (ICronJob & KubernetesObj
                         },
                       ],
                     }),
-                    volumeMounts: [scratchMount(temporaryFiles)],
+                    volumeMounts,
                   },
                 ],
-                volumes: [scratchVolume(temporaryFiles)],
+                volumes,
               },
             },
           },

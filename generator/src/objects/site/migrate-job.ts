@@ -12,7 +12,20 @@ import {
   variableSources,
 } from './pod.ts';
 
-const name = 'web-migrate';
+const labels = workloadLabels('web-migrate');
+const podMetadata = { labels };
+const metadata = {
+  name: 'web-migrate',
+  labels,
+  annotations: {
+    'argocd.argoproj.io/hook': 'Sync',
+    'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+    ...syncWave(waves.migration),
+  },
+};
+
+const temporaryMount = scratchMount(temporaryFiles);
+const temporaryVolume = scratchVolume(temporaryFiles);
 
 /** Where the migration reads the first admin's name and password; no other pod mounts it. */
 const firstAdminDirectory = '/run/secrets/first-admin';
@@ -22,26 +35,17 @@ const firstAdminDirectory = '/run/secrets/first-admin';
  * install it sees neither the ConfigMap nor the ServiceAccount nor the policies of this site.
  */
 export function buildMigrateJob(blueprint: Blueprint): IJob & KubernetesObject {
-  const labels = workloadLabels(name);
   const { firstAdminSecret } = blueprint;
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: {
-      name,
-      labels,
-      annotations: {
-        'argocd.argoproj.io/hook': 'Sync',
-        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-        ...syncWave(waves.migration),
-      },
-    },
+    metadata,
     spec: {
       backoffLimit: 3,
       activeDeadlineSeconds: 900,
       ttlSecondsAfterFinished: 86_400,
       template: {
-        metadata: { labels },
+        metadata: podMetadata,
         spec: {
           ...securePod(blueprint.scheduling),
           restartPolicy: 'Never',
@@ -54,7 +58,7 @@ export function buildMigrateJob(blueprint: Blueprint): IJob & KubernetesObject {
                 ...(firstAdminSecret === undefined
                   ? []
                   : [{ name: 'first-admin', mountPath: firstAdminDirectory, readOnly: true }]),
-                scratchMount(temporaryFiles),
+                temporaryMount,
               ],
             },
           ],
@@ -65,7 +69,7 @@ export function buildMigrateJob(blueprint: Blueprint): IJob & KubernetesObject {
               : [
                   { name: 'first-admin', secret: { secretName: firstAdminSecret, optional: true } },
                 ]),
-            scratchVolume(temporaryFiles),
+            temporaryVolume,
           ],
         },
       },

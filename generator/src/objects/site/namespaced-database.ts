@@ -5,6 +5,11 @@ import type { KubernetesObject } from '../object.ts';
 import type { Blueprint } from './blueprint.ts';
 import { commonLabels } from './labels.ts';
 
+const resources = {
+  requests: { cpu: '100m', memory: '256Mi' },
+  limits: { cpu: '1', memory: '512Mi' },
+};
+
 /** A small database beside the site, for experiments. Argo CD waits for it before it migrates. */
 export function buildNamespacedDatabase({
   database,
@@ -24,6 +29,7 @@ export function buildNamespacedDatabase({
         instances: 1,
         enableSuperuserAccess: false,
         storage: { size: database.size },
+        resources,
         ...(initdbSecret !== undefined && {
           bootstrap: {
             initdb: {

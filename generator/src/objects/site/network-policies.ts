@@ -9,21 +9,53 @@ type NetworkPolicy = INetworkPolicy & KubernetesObject;
 type Spec = NonNullable<INetworkPolicy['spec']>;
 type Own = Extract<Peer, { kind: 'own' }>;
 
-/** Ranges that no public address lies in; without them the internet would include the cluster. */
+const annotations = syncWave(waves.policies);
+
+/**
+ * Special-purpose ranges, in which no public address lies; without them the internet would include
+ * the cluster. The IPv6 ones are also those that carry an IPv4 address inside.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
 const privateRanges = {
-  '0.0.0.0/0': ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
-  '::/0': ['fc00::/7', 'fe80::/10'],
+  '0.0.0.0/0': [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '224.0.0.0/4',
+    '240.0.0.0/4',
+  ],
+  '::/0': [
+    '::ffff:0:0/96',
+    '64:ff9b::/96',
+    '2002::/16',
+    'fc00::/7',
+    'fe80::/10',
+    'fec0::/10',
+    'ff00::/8',
+  ],
 };
 
 /** Nothing may be reached and nothing may call, but for the given connections. */
 export function buildNetworkPolicies(connections: readonly Connection[]): NetworkPolicy[] {
-  return [
-    policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
-    ...connections.flatMap((connection) => [
-      ...egressPolicies(connection),
-      ...ingressPolicies(connection),
-    ]),
-  ];
+  return [defaultDeny, ...connections.flatMap(policiesOf)];
+}
+
+const defaultDeny = policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+
+const sharedPolicies = new WeakMap<Connection, NetworkPolicy[]>();
+
+function policiesOf(connection: Connection): NetworkPolicy[] {
+  const known = sharedPolicies.get(connection);
+  if (known) return known;
+  const policies = [...egressPolicies(connection), ...ingressPolicies(connection)];
+  if (connection.shared) sharedPolicies.set(connection, policies);
+  return policies;
 }
 
 function egressPolicies({ name, from, to, ports }: Connection): NetworkPolicy[] {
@@ -48,7 +80,7 @@ function ingressPolicies({ name, from, to, ports }: Connection): NetworkPolicy[]
   ];
 }
 
-/** An absent list means everybody. */
+/** An absent list means everybody. Ranges would not do: plugins differ on whether they cover pods. */
 function peers<K extends 'from' | 'to'>(
   direction: K,
   peer: Peer,
@@ -87,7 +119,7 @@ function policy(name: string, spec: Spec): NetworkPolicy {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name, labels: commonLabels, annotations: syncWave(waves.policies) },
+    metadata: { name, labels: commonLabels, annotations },
     spec,
   };
 }

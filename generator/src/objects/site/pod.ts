@@ -20,6 +20,21 @@ export interface Scratch {
 
 export const temporaryFiles: Scratch = { name: 'tmp', mountPath: '/tmp', sizeLimit: '256Mi' };
 
+const podSecurity = {
+  runAsNonRoot: true,
+  runAsUser: 1000,
+  runAsGroup: 1000,
+  fsGroup: 1000,
+  fsGroupChangePolicy: 'OnRootMismatch',
+  seccompProfile: { type: 'RuntimeDefault' },
+} as const satisfies IPodSpec['securityContext'];
+
+const containerSecurity = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+} satisfies IContainer['securityContext'];
+
 /** The part of every pod that the restricted Pod Security Standard asks for, and more. */
 export function securePod(scheduling: Scheduling): Omit<IPodSpec, 'containers'> {
   const { nodeSelector, tolerations, priorityClassName } = scheduling;
@@ -28,14 +43,7 @@ export function securePod(scheduling: Scheduling): Omit<IPodSpec, 'containers'> 
     automountServiceAccountToken: false,
     // The variables that Kubernetes would add for each Service could shadow the site's own.
     enableServiceLinks: false,
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: 1000,
-      runAsGroup: 1000,
-      fsGroup: 1000,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: podSecurity,
     ...(Object.keys(nodeSelector).length > 0 && { nodeSelector: { ...nodeSelector } }),
     ...(tolerations.length > 0 && { tolerations: tolerations.map(withoutUndefined) }),
     ...(priorityClassName !== undefined && { priorityClassName }),
@@ -49,11 +57,7 @@ export function secureContainer(name: string, image: string, resources: Resource
     image,
     imagePullPolicy: 'IfNotPresent',
     resources: { requests: { ...resources.requests }, limits: { ...resources.limits } },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    },
+    securityContext: containerSecurity,
   };
 }
 

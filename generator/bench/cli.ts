@@ -1,0 +1,20 @@
+import { removeFleets } from './fleet.ts';
+
+const print = (text: string) => process.stdout.write(text);
+const benchmarks: Record<string, () => Promise<boolean>> = {
+  gen: async () => (await import('./gen.ts')).benchGen(print),
+  check: async () => (await import('./check.ts')).benchCheck(print),
+};
+
+const [name = ''] = process.argv.slice(2);
+const benchmark = benchmarks[name];
+if (benchmark) {
+  try {
+    process.exitCode = (await benchmark()) ? 0 : 1;
+  } finally {
+    removeFleets();
+  }
+} else {
+  process.stderr.write(`usage: pnpm bench ${Object.keys(benchmarks).join('|')}\n`);
+  process.exitCode = 2;
+}

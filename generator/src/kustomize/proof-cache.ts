@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * What was proved before: for each subject the hash of everything that its proof depends on. While
+ * the hash stays, the proof holds and no process is started.
+ */
+export interface ProofCache {
+  readonly holds: (subject: string, key: string) => boolean;
+  /** Remembers the proofs that hold now, and forgets all others. */
+  readonly save: (proved: ReadonlyMap<string, string>) => void;
+}
+
+export function openProofCache(folder: string): ProofCache {
+  const file = path.join(folder, 'proved.json');
+  const known = readKnown(file);
+  return {
+    holds: (subject, key) => known[subject] === key,
+    save(proved) {
+      mkdirSync(folder, { recursive: true });
+      const temporary = `${file}.${process.pid}`;
+      writeFileSync(temporary, JSON.stringify(Object.fromEntries(proved)));
+      renameSync(temporary, file);
+    },
+  };
+}
+
+/** One hash over several texts; the order counts. */
+export function keyOf(texts: readonly string[]): string {
+  return hash('sha256', texts.map((text) => hash('sha1', text)).join());
+}
+
+/** A cache that cannot be read is an empty one. */
+function readKnown(file: string): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
