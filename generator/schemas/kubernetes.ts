@@ -33,7 +33,7 @@ function describesKind(definition: Schema, { apiVersion, kind }: Kind): boolean 
 }
 
 function refineDefinitions(definitions: Record<string, Schema>): Record<string, Schema> {
-  const refined = Object.entries(kubernetesRefinements).map(([name, fields]) => {
+  const refined = Object.entries(kubernetesRefinements).map(([name, fields]): [string, Schema] => {
     const key = `io.k8s.${name}`;
     return [key, refineDefinition(key, definitions[key], fields)];
   });

@@ -123,7 +123,7 @@ function closeBranches(upstream: Schema, place: string): Schema {
   if (oneOf && branches.anyOf) throw new CannotDerive(`${place}: both oneOf and anyOf`);
   // The branches tell themselves apart by a field with a default, which a manifest leaves out.
   const looser = oneOf ? { ...branches, anyOf: oneOf } : branches;
-  return mapValues(looser, (branch) => openBranch(branch, place)) as Schema;
+  return mapValues(looser, (branch) => openBranch(branch, place));
 }
 
 function openBranch(branch: unknown, place: string): unknown {

@@ -3,11 +3,13 @@ import { findCacheFolder } from './commands/cache-folder.ts';
 import type { Context, ExitCode } from './commands/context.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
+import { builtTools } from './paths.ts';
 
 const root = process.cwd();
 const context: Context = {
   root,
   cache: findCacheFolder(root),
+  tools: builtTools,
   ci: process.env.CI === 'true',
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

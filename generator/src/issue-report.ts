@@ -28,7 +28,7 @@ function formatIssue(
 ): string {
   const { at, code, message, expected, got, hint, first } = issue;
   const head = position ? formatPosition(position) : typeof at === 'string' ? at : file;
-  const firstPlace = first && locate(first, 'value');
+  const firstPlace = first && locate(first, issue.part ?? 'value');
   const clash =
     first && ` (first at ${firstPlace ? formatPosition(firstPlace) : formatPath(first)})`;
   const details = [
@@ -40,21 +40,11 @@ function formatIssue(
   return [`${head} error ${code}`, `  ${subject}${message}`, ...details].join('\n');
 }
 
-function positionOf({ at, position, code }: Issue, locate: Locate): Position | undefined {
+/** Where a problem lies: as a compiler told it, or as the locator finds it. */
+export function positionOf({ at, position, part }: Issue, locate: Locate): Position | undefined {
   if (position || typeof at === 'string') return position;
-  return locate(at, keyCodes.has(code) ? 'key' : 'value');
+  return locate(at, part ?? 'value');
 }
-
-/** Problems of a name rather than of what stands behind it. */
-const keyCodes = new Set([
-  'unknown-key',
-  'unknown-environment',
-  'invalid-key',
-  'reserved-variable',
-  'public-variable',
-  'no-environment',
-  'ambiguous-site-id',
-]);
 
 function formatPosition({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;

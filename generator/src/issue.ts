@@ -17,6 +17,8 @@ export interface Issue {
   readonly message: string;
   /** Where it is: a path in the configuration, or an object or a file named in words. */
   readonly at: ConfigPath | string;
+  /** What is wrong there: the name itself, or (where this is left out) what stands behind it. */
+  readonly part?: 'key' | undefined;
   readonly expected?: string | undefined;
   readonly got?: string | undefined;
   readonly hint?: string | undefined;

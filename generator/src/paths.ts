@@ -7,6 +7,15 @@ import path from 'node:path';
  */
 export const generatorDirectory = nearestPackage(import.meta.dirname);
 
+/** Where tools lie that the generator built for itself. */
+export const builtTools = path.join(
+  generatorDirectory,
+  'node_modules',
+  '.cache',
+  'web-core',
+  'tools',
+);
+
 function nearestPackage(directory: string): string {
   if (existsSync(path.join(directory, 'package.json'))) return directory;
   return nearestPackage(path.dirname(directory));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Context } from '../src/commands/context.ts';
+import { builtTools } from '../src/paths.ts';
 
 /** An empty repository for one test, and what the command said so far. */
 export interface Workspace {
@@ -22,6 +23,7 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}): W
   const context: Context = {
     root,
     cache: path.join(root, '.cache'),
+    tools: builtTools,
     ci: process.env.CI === 'true',
     out: (text) => {
       output.out += text;

@@ -2,6 +2,8 @@
 export interface Context {
   readonly root: string;
   readonly cache: string;
+  /** Where tools lie that had to be built. */
+  readonly tools: string;
   /** In CI nothing is skipped: what cannot run fails. */
   readonly ci: boolean;
   /** Results, for people or for machines. */

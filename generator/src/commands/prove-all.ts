@@ -50,11 +50,15 @@ export async function proveAll(
   return { issues, total, rendered: tools.kustomize ? open.length : 0, skipped };
 }
 
-async function findTools({ ci, err }: Context): Promise<Tools> {
+async function findTools({ tools: folder, ci, err }: Context): Promise<Tools> {
   const find = async (name: ToolName) => {
-    const tool = await findTool(name, (text) => {
-      err(`${text}\n`);
-    });
+    const tool = await findTool(
+      name,
+      (text) => {
+        err(`${text}\n`);
+      },
+      folder,
+    );
     if (!tool && ci) throw new CannotRun(`error: ${name} could not be found: ${howToGet(name)}.\n`);
     return tool;
   };

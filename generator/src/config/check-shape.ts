@@ -1,8 +1,8 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { ConfigPath, Issue } from '../issue.ts';
-import { describeValue, valueAt } from './describe.ts';
-import { formats, type FormatCode } from './formats.ts';
-import { knownKeys } from './known-keys.ts';
+import { describeValue, quote, valueAt } from './describe.ts';
+import { formats, type Format, type FormatCode } from './formats.ts';
+import { innerSchema, kindsOf, knownKeys, schemasAt, unwrap } from './known-keys.ts';
 import { fleetSchema, type FleetConfig } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -19,64 +19,37 @@ export function checkShape(value: unknown): CheckedShape {
 function translate(issue: z.core.$ZodIssue, base: ConfigPath, config: unknown): Issue[] {
   const at = [...base, ...issue.path.filter((key) => typeof key !== 'symbol')];
   const value = valueAt(config, at);
-  const got = describeValue(value, at);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...at, key], config));
+      return issue.keys.map((key) => unknownKey(at, key, issue.keys, config));
     case 'invalid_union':
       return translateUnion(issue, at, value, config);
     case 'invalid_key':
-      return issue.issues.map(({ message }) =>
-        brokenFormat(message, at, JSON.stringify(at.at(-1))),
-      );
+      return [
+        ...issue.issues.map(({ message }): Issue => ({
+          ...brokenFormat(message, at, quote(String(at.at(-1)))),
+          part: 'key',
+        })),
+        ...checkBehindKey(at, value, config),
+      ];
     case 'custom':
-      return [brokenFormat(issue.message, at, got)];
-    case 'invalid_type':
-      if (value === undefined) return [missingValue(at, issue.expected)];
-      return [
-        {
-          code: 'wrong-type',
-          message: 'has the wrong type',
-          at,
-          expected: article(issue.expected),
-          got,
-        },
-      ];
+      return [brokenFormat(issue.message, at, describeValue(value, at))];
     case 'invalid_value':
-      if (value === undefined) return [missingValue(at, issue.values.map(quote).join(' or '))];
-      return [
-        {
-          code: 'invalid-choice',
-          message: 'is none of the known values',
-          at,
-          expected: issue.values.map(quote).join(' or '),
-          got,
-          hint: didYouMean(String(value), issue.values.map(String)),
-        },
-      ];
+      return [wrongChoice(at, value, issue.values)];
     case 'too_small':
-      return [
-        {
-          code: 'out-of-range',
-          message: 'is too small',
-          at,
-          expected: `at least ${issue.minimum}`,
-          got,
-        },
-      ];
+      return outOfRange(at, value, 'least', issue.minimum);
     case 'too_big':
-      return [
-        {
-          code: 'out-of-range',
-          message: 'is too large',
-          at,
-          expected: `at most ${issue.maximum}`,
-          got,
-        },
-      ];
+      return outOfRange(at, value, 'most', issue.maximum);
     default:
-      return [{ code: 'wrong-type', message: issue.message, at, got }];
+      return [wrongType(at, value, 'expected' in issue ? nameType(issue.expected) : issue.message)];
   }
+}
+
+/** zod does not look behind a key that it refuses; we do, so that all is told at once. */
+function checkBehindKey(at: ConfigPath, value: unknown, config: unknown): Issue[] {
+  const [schema] = schemasAt(fleetSchema, at, config);
+  const problems = schema?.safeParse(value).error?.issues ?? [];
+  return problems.flatMap((issue) => translate(issue, at, config));
 }
 
 /** Of the members of a union, the one that was meant: the one that accepts the most of it. */
@@ -86,74 +59,129 @@ function translateUnion(
   value: unknown,
   config: unknown,
 ): Issue[] {
-  if (issue.errors.length === 0) return [unknownKind(at, value)];
-  const translated = issue.errors.map((inner) =>
-    inner.flatMap((one) => translate(one, at, config)),
-  );
-  const aboutTheWhole = (issues: Issue[]) => issues.some((one) => one.at.length === at.length);
-  const aboutTheKind = (issues: Issue[]) =>
-    issues.some((one) => one.at.length === at.length + 1 && one.at.at(-1) === 'kind');
+  // A union that is told apart by its kind complains of the kind itself.
+  if (issue.errors.length === 0) return [unknownKind(at.slice(0, -1), config)];
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const members = issue.errors.map((inner) => inner.flatMap((one) => translate(one, at, config)));
+  const aboutTheKind = (one: Issue) => one.at.length === at.length + 1 && one.at.at(-1) === 'kind';
+  const meant = members.filter((issues) => !issues.some(aboutTheKind));
+  if (!isObject) return [wrongType(at, value, alternatives(members.flat()))];
+  if (meant.length === 0) return [unknownKind(at, config)];
   const cost = (issues: Issue[]) =>
-    issues.length + (aboutTheWhole(issues) ? 1000 : 0) + (aboutTheKind(issues) ? 100 : 0);
-  return translated.reduce((best, next) => (cost(next) < cost(best) ? next : best));
+    issues.length + (issues.some((one) => one.at.length === at.length) ? 1000 : 0);
+  return meant.reduce((best, next) => (cost(next) < cost(best) ? next : best));
 }
 
-/** The only union that is told apart by its kind alone is the database. */
-function unknownKind(at: ConfigPath, value: unknown): Issue {
-  const kind = valueAt(value, ['kind']);
-  return {
-    code: 'invalid-choice',
-    message: 'is no kind of database',
-    at: [...at, 'kind'],
-    expected: databaseKinds.map(quote).join(' or '),
-    got: describeValue(kind, []),
-    hint: didYouMean(String(kind), databaseKinds),
-  };
+function alternatives(issues: readonly Issue[]): string {
+  return [...new Set(issues.map(({ expected = '' }) => expected))].join(' or ');
 }
 
-const databaseKinds = ['platform', 'namespace'];
+function unknownKind(at: ConfigPath, config: unknown): Issue {
+  const [holder] = schemasAt(fleetSchema, at.slice(0, -1), valueAt(config, at.slice(0, -1)));
+  const union = holder && innerSchema(holder, at.at(-1) ?? '');
+  const plain = union && unwrap(union);
+  const kinds = plain instanceof z.ZodUnion ? kindsOf(plain) : [];
+  const issue = wrongChoice([...at, 'kind'], valueAt(config, [...at, 'kind']), kinds);
+  if (issue.code === 'missing-value') return issue;
+  return { ...issue, message: `is no kind of ${at.at(-1)}` };
+}
 
-function unknownKey(at: ConfigPath, config: unknown): Issue {
-  const known = knownKeys(fleetSchema, at.slice(0, -1));
-  const fresh = known.filter((key) => valueAt(config, [...at.slice(0, -1), key]) === undefined);
+function unknownKey(
+  at: ConfigPath,
+  key: string,
+  unknown: readonly string[],
+  config: unknown,
+): Issue {
+  const holder = valueAt(config, at);
+  const known = knownKeys(fleetSchema, at, config).filter((name) => !unknown.includes(name));
+  const fresh = known.filter((name) => valueAt(holder, [name]) === undefined);
   return {
     code: 'unknown-key',
-    message: 'is no setting',
-    at,
-    expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
-    hint: didYouMean(String(at.at(-1)), fresh),
+    message: 'is no setting here',
+    at: [...at, key],
+    part: 'key',
+    expected: `one of ${known.join(', ')}`,
+    hint: hintOfPlace(at, key) ?? didYouMean(key, fresh) ?? didYouMean(key, known),
   };
+}
+
+/** The likeliest mistake of all: what each environment says, written where all of them are meant. */
+function hintOfPlace(at: ConfigPath, key: string): string | undefined {
+  const isSite = at.length === 2 && at[0] === 'sites';
+  const inEnvironment = knownKeys(fleetSchema, [...at, 'environments', ''], undefined);
+  return isSite && inEnvironment.includes(key)
+    ? 'write it under "environments", where it can differ'
+    : undefined;
 }
 
 function brokenFormat(code: string, at: ConfigPath, got: string): Issue {
-  const format = formats[code as FormatCode];
-  return {
-    code,
-    message: 'has the wrong format',
-    at,
-    expected: format.expected,
-    got,
-    hint: format.hint,
-  };
+  const { expected, hint } = formats[code as FormatCode];
+  return { code, message: 'has the wrong format', at, expected, got, hint };
+}
+
+function wrongType(at: ConfigPath, value: unknown, expected: string): Issue {
+  if (value === undefined) return missingValue(at, expected);
+  const message = `${at.length === 0 ? 'the exported value ' : ''}has the wrong type`;
+  return { code: 'wrong-type', message, at, expected, got: describeValue(value, at) };
 }
 
 function missingValue(at: ConfigPath, expected: string): Issue {
+  const format = formatAt(at);
   return {
     code: 'missing-value',
     message: 'is missing',
     at,
-    expected: article(expected),
+    expected: format?.expected ?? expected,
     got: 'nothing',
+    hint: format?.hint,
   };
 }
 
-function article(type: string): string {
-  if (type === 'record') return 'an object';
-  return /^["\d]/.test(type) || type.includes(' ')
-    ? type
-    : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+/** The format of a string, which no empty one has. */
+function formatAt(at: ConfigPath): Format | undefined {
+  const [schema] = schemasAt(fleetSchema, at, undefined);
+  const [issue] = schema?.safeParse('').error?.issues ?? [];
+  return issue?.code === 'custom' ? formats[issue.message as FormatCode] : undefined;
 }
 
-function quote(value: unknown): string {
-  return JSON.stringify(value);
+function wrongChoice(at: ConfigPath, value: unknown, values: readonly unknown[]): Issue {
+  const expected = values.map((choice) => JSON.stringify(choice)).join(' or ');
+  if (value === undefined) return wrongType(at, value, expected);
+  return {
+    code: 'invalid-choice',
+    message: 'is none of the known values',
+    at,
+    expected,
+    got: describeValue(value, at),
+    hint: didYouMean(typeof value === 'string' ? value : '', values.map(String)),
+  };
 }
+
+function outOfRange(
+  at: ConfigPath,
+  value: unknown,
+  bound: 'least' | 'most',
+  limit: number | bigint,
+): Issue[] {
+  // zod also measures a string that stands where a list should, after it complained of its type.
+  if (typeof value === 'string') return [];
+  const isList = Array.isArray(value);
+  const message = isList
+    ? 'has too few entries'
+    : `is too ${bound === 'least' ? 'small' : 'large'}`;
+  const expected = `at ${bound} ${limit}${isList ? ' entry' : ''}`;
+  return [{ code: 'out-of-range', message, at, expected, got: describeValue(value, at) }];
+}
+
+/** zod's name of a type in words. */
+function nameType(type: string): string {
+  return types[type] ?? `a ${type}`;
+}
+
+const types: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  int: 'a whole number',
+  boolean: 'true or false',
+};

@@ -1,17 +1,16 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Message } from 'esbuild';
+import * as z from 'zod';
 import type { Issue, Position } from '../issue.ts';
 import { generatorDirectory } from '../paths.ts';
 
 export type Compiled = { readonly module: string } | { readonly issues: readonly Issue[] };
 
 /** What a compiled configuration was made from: it is used again while none of it changed. */
-interface CacheRecord {
-  readonly module: string;
-  readonly sources: Readonly<Record<string, string>>;
-}
+const recordSchema = z.object({ module: z.string(), sources: z.record(z.string(), z.string()) });
+type CacheRecord = Readonly<z.output<typeof recordSchema>>;
 
 /**
  * Compiles the configuration to one JavaScript file in `cache` and returns the file's path. Starting
@@ -22,6 +21,7 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
   const record = path.join(cache, 'config.json');
   const known = readRecord(record);
   if (known && isCurrent(known, file)) return { module: known.module };
+  if (!existsSync(file)) return { issues: [describeAbsence(file)] };
 
   const { build } = await import('esbuild');
   const result = await build({
@@ -29,6 +29,8 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
     absWorkingDir: path.dirname(file),
     bundle: true,
     write: false,
+    // Nothing is written there; the places in the source map are relative to it.
+    outfile: path.join(cache, 'config.mjs'),
     metafile: true,
     format: 'esm',
     platform: 'node',
@@ -55,22 +57,26 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
     path.resolve(path.dirname(file), input),
   );
   mkdirSync(cache, { recursive: true });
-  const module = path.join(cache, `config-${hash('sha1', text)}.mjs`);
+  const module = path.join(cache, moduleName(hash('sha1', text)));
   writeAtOnce(module, text);
   writeAtOnce(record, JSON.stringify({ module, sources: digests([...sources, file]) }));
   return { module };
 }
 
+function moduleName(digest: string): string {
+  return `config-${digest}.mjs`;
+}
+
 function readRecord(record: string): CacheRecord | undefined {
   try {
-    return JSON.parse(readFileSync(record, 'utf8')) as CacheRecord;
+    return recordSchema.parse(JSON.parse(readFileSync(record, 'utf8')));
   } catch {
     return undefined;
   }
 }
 
 function isCurrent({ module, sources }: CacheRecord, file: string): boolean {
-  if (!(file in sources) || digestOf(module) === 'absent') return false;
+  if (!(file in sources) || path.basename(module) !== moduleName(digestOf(module))) return false;
   return Object.entries(sources).every(([source, digest]) => digestOf(source) === digest);
 }
 
@@ -95,11 +101,21 @@ function isBuildFailure(error: unknown): error is { errors: Message[]; warnings:
   return error instanceof Error && 'errors' in error && 'warnings' in error;
 }
 
+function describeAbsence(file: string): Issue {
+  return {
+    code: 'no-configuration',
+    message: 'the file does not exist',
+    at: path.basename(file),
+    expected: 'the configuration of the fleet beside package.json',
+    hint: 'run the command in the root of the repository',
+  };
+}
+
 function describeFailure(message: Message, file: string): Issue {
   return {
     code: 'does-not-compile',
-    message: `the file does not compile: ${message.text}`,
-    at: [],
+    message: `the file does not compile: ${withoutLongQuote(message.text)}`,
+    at: path.basename(file),
     position: positionOf(message.location, file),
     hint: 'an editor that knows TypeScript shows the same place',
   };
@@ -109,8 +125,10 @@ function describeRepetition(message: Message, file: string): Issue {
   const first = positionOf(message.notes[0]?.location ?? null, file);
   return {
     code: 'duplicate-key',
-    message: message.text.replace(/ in object literal$/, '').replace(/^Duplicate/, 'repeats the'),
-    at: [],
+    message: message.text
+      .replace(/ in object literal$/, '')
+      .replace(/^Duplicate/, 'the object repeats the'),
+    at: path.basename(file),
     position: positionOf(message.location, file),
     expected: 'every key once in an object: JavaScript silently keeps the last',
     got: first && `the same key first at ${first.file}:${first.line}:${first.column}`,
@@ -118,8 +136,17 @@ function describeRepetition(message: Message, file: string): Issue {
   };
 }
 
+/** The compiler quotes what it stumbled over, and that may be a secret. */
+function withoutLongQuote(text: string): string {
+  return text
+    .replace(/ but found "[^]{16,}"$/, '')
+    .replace(/^Unexpected "[^]{16,}"$/, 'Unexpected text');
+}
+
 function positionOf(location: Message['location'], file: string): Position | undefined {
   if (!location) return undefined;
-  const { line, column, file: name } = location;
-  return { file: name || path.basename(file), line, column: column + 1 };
+  const { line, lineText, file: name } = location;
+  // esbuild counts the bytes of UTF-8, editors count characters.
+  const before = Buffer.from(lineText).subarray(0, location.column).toString();
+  return { file: name || path.basename(file), line, column: before.length + 1 };
 }

@@ -17,13 +17,13 @@ export const formats = {
   'invalid-dns-label': {
     holds: (value) => label.test(value),
     expected: 'lower-case letters, digits and "-", from a letter to a letter or digit, at most 63',
-    hint: 'names of sites become names of Kubernetes objects; write it like "my-site"',
+    hint: 'it becomes a part of names in the cluster; write it like "my-site"',
   },
   'invalid-environment-name': {
     holds: (value) => /^[a-z][a-z0-9]{0,19}$/.test(value) && !/^(release|secrets)/.test(value),
     expected:
-      'a letter, then letters or digits, lower case; not beginning with "release" or "secrets"',
-    hint: 'the folders environments/release-<env> and environments/secrets-<env> belong to others',
+      'at most 20 lower-case letters and digits, from a letter, not beginning with "release" or "secrets"',
+    hint: 'it becomes the folders environments/<env>, release-<env> and secrets-<env>',
   },
   'invalid-host': {
     holds: (value) =>
@@ -32,12 +32,12 @@ export const formats = {
       value.split('.').every((part) => hostLabel.test(part)) &&
       !/^[\d.]+$/.test(value),
     expected: 'a host name such as "www.example.com", in lower case, without scheme, port or "*"',
-    hint: 'write an international domain in its xn-- form',
+    hint: 'write the host alone, and an international domain in its xn-- form',
   },
   'invalid-object-name': {
     holds: (value) => value.length <= 253 && value.split('.').every((part) => hostLabel.test(part)),
-    expected: 'the name of a Kubernetes object',
-    hint: 'lower-case letters, digits, "-" and "."',
+    expected: 'the name of a Kubernetes object: lower-case letters, digits, "-" and "."',
+    hint: 'it begins and ends with a letter or a digit',
   },
   'invalid-label': {
     holds: (value) => /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/.test(value),
@@ -58,18 +58,23 @@ export const formats = {
     hint: 'environment variables are written like LOG_LEVEL',
   },
   'invalid-quantity': {
-    holds: (value) => parseQuantity(value) !== undefined,
-    expected: 'a Kubernetes quantity such as "150m", "1", "512Mi" or "4Gi"',
-    hint: 'm for thousandths; Ki, Mi, Gi, Ti for powers of 1024',
+    holds: (value) => (parseQuantity(value) ?? 0) >= 1 && !/[num]$/.test(value),
+    expected: 'an amount of bytes such as "512Mi" or "4Gi"',
+    hint: 'Mi and Gi are mebibytes and gibibytes; a small m would be thousandths of a byte',
+  },
+  'invalid-cpu': {
+    holds: (value) => parseQuantity(value) !== undefined && /[\dm]$/.test(value),
+    expected: 'a number of cores such as "150m" or "1"',
+    hint: 'm is for thousandths of a core',
   },
   'invalid-cron': {
     holds: isKubernetesCron,
-    expected: 'five fields: minute, hour, day of month, month, day of week',
+    expected: 'five fields: minute, hour, day of month, month, day of week (Sunday is 0)',
     hint: 'for example "*/5 * * * *" for every five minutes',
   },
   'invalid-url': {
     holds: isOrigin,
-    expected: 'http:// or https://, a host and an optional port, and nothing after it',
+    expected: 'http:// or https://, a full host name, an optional port, and nothing after it',
     hint: 'for example "http://minio.storage.svc.cluster.local:9000"',
   },
   'invalid-image': {
@@ -79,9 +84,11 @@ export const formats = {
     hint: 'the release overlay holds the tag and the digest',
   },
   'invalid-repository': {
-    holds: (value) => /^(https:\/\/|ssh:\/\/|git@)[^\s]+$/.test(value),
-    expected: 'the address of a git repository, by https or ssh',
-    hint: 'the same text that Argo CD knows the repository by',
+    // No user but git's: whoever reads the manifests would read a token.
+    holds: (value) =>
+      /^(https:\/\/|ssh:\/\/(git@)?|git@)[A-Za-z0-9][-\w.]*(:\d+)?[:/][-\w./~]+$/.test(value),
+    expected: 'the address of a git repository, by https or ssh, without a user or a token',
+    hint: 'the same text that Argo CD knows the repository by, such as "https://github.com/acme/web.git"',
   },
   'invalid-directory': {
     holds: (value) => value.split('/').every((part) => /^[A-Za-z0-9_-][\w.-]*$/.test(part)),
@@ -92,6 +99,21 @@ export const formats = {
     holds: (value) => /^[a-z_][a-z0-9_]{0,62}$/.test(value),
     expected: 'lower-case letters, digits and "_", at most 63',
     hint: 'a name that Postgres takes without quotes',
+  },
+  'invalid-bucket': {
+    holds: (value) => /^[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/.test(value),
+    expected: '3 to 63 lower-case letters, digits, "-" or ".", from a letter or digit to one',
+    hint: 'the name of the bucket alone, without an address',
+  },
+  'invalid-region': {
+    holds: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/i.test(value),
+    expected: 'the name of a region such as "us-east-1"',
+    hint: 'leave it out where the store has no regions',
+  },
+  'invalid-revision': {
+    holds: (value) => /^\w[-\w./]*$/.test(value),
+    expected: 'the name of a branch such as "main"',
+    hint: 'Argo CD follows it',
   },
   'invalid-cidr': {
     holds: isCidr,
@@ -118,7 +140,12 @@ function isKubernetesCron(value: string): boolean {
 }
 
 function isOrigin(value: string): boolean {
-  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
+  if (!/^https?:/.test(value) || !URL.canParse(value)) return false;
+  const { origin, protocol, hostname } = new URL(value);
+  // A name without a dot means another host in every namespace.
+  if (!/[.:]/.test(hostname)) return false;
+  // The parser drops a port that the scheme implies.
+  return value === origin || value === `${origin}:${protocol === 'https:' ? 443 : 80}`;
 }
 
 function isCidr(value: string): boolean {

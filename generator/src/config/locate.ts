@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Node, Project, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
+import { Node, Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
 import type { ConfigPath, Position } from '../issue.ts';
 import type { Locate } from '../issue-report.ts';
 
@@ -8,87 +8,110 @@ import type { Locate } from '../issue-report.ts';
  * wrote is found; what the file computes (a spread, a call) is not, and stays without a place.
  */
 export function createLocator(file: string): Locate {
-  const project = new Project({ useInMemoryFileSystem: false, skipAddingFilesFromTsConfig: true });
-  const source = project.addSourceFileAtPath(file);
-  const root = findRoot(source);
+  const root = readRoot(file);
   return (at, part) => {
     const node = root && findNode(root, at, part);
     return node && positionOf(node, file);
   };
 }
 
+function readRoot(file: string): Node | undefined {
+  const project = new Project({ skipAddingFilesFromTsConfig: true });
+  try {
+    return findRoot(project.addSourceFileAtPath(file));
+  } catch (error) {
+    // Nested deeper than the parser's stack: then nothing has a place.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 function findRoot(source: SourceFile): Node | undefined {
   const exported = source.getExportAssignment((assignment) => !assignment.isExportEquals());
   const expression = exported && follow(exported.getExpression());
-  if (expression && Node.isCallExpression(expression)) {
-    const [argument] = expression.getArguments();
-    return argument && follow(argument);
-  }
-  return expression;
+  if (!Node.isCallExpression(expression)) return expression;
+  // Of all functions, only this one is known to return what it was given.
+  if (expression.getExpression().getText() !== nameOfDefineSites(source)) return expression;
+  const [argument] = expression.getArguments();
+  return argument && follow(argument);
 }
 
+function nameOfDefineSites(source: SourceFile): string | undefined {
+  const imported = source
+    .getImportDeclaration('@synestra/generator')
+    ?.getNamedImports()
+    .find((specifier) => specifier.getName() === 'defineSites');
+  return imported?.getAliasNode()?.getText() ?? imported?.getName();
+}
+
+/** The node of a value; of a value that is missing, the innermost object that should hold it. */
 function findNode(root: Node, at: ConfigPath, part: 'key' | 'value'): Node | undefined {
   let node = root;
   for (const [index, key] of at.entries()) {
-    const last = index === at.length - 1;
-    const found = step(node, key, last && part === 'key');
-    if (found) node = found;
-    else return last && isComplete(node) ? node : undefined;
+    const name = part === 'key' && index === at.length - 1;
+    const found = Node.isArrayLiteralExpression(node)
+      ? findElement(node, Number(key))
+      : findField(node, String(key), name);
+    if (found === 'computed') return undefined;
+    if (found === 'absent') return node;
+    node = found;
   }
   return node;
 }
 
-/** The inner node under a key, or its name. */
-function step(node: Node, key: string | number, name: boolean): Node | undefined {
-  if (Node.isArrayLiteralExpression(node)) {
-    const element = node.getElements()[Number(key)];
-    return element && follow(element);
+type Found = Node | 'absent' | 'computed';
+
+function findElement(node: Node, index: number): Found {
+  if (!Node.isArrayLiteralExpression(node)) return 'computed';
+  const elements = node.getElements();
+  if (elements.slice(0, index + 1).some(Node.isSpreadElement)) return 'computed';
+  const element = elements[index];
+  return element ? follow(element) : 'absent';
+}
+
+/** The value of a field, or its name. What stands later in an object wins, as it does when it runs. */
+function findField(node: Node, key: string, name: boolean): Found {
+  if (!Node.isObjectLiteralExpression(node)) return 'computed';
+  for (const property of node.getProperties().reverse()) {
+    if (Node.isSpreadAssignment(property)) return 'computed';
+    const written = nameOf(property.getNameNode());
+    if (written === undefined) return 'computed';
+    if (written !== key) continue;
+    if (name) return property.getNameNode();
+    if (Node.isShorthandPropertyAssignment(property)) return follow(property.getNameNode());
+    const initializer = Node.isPropertyAssignment(property) && property.getInitializer();
+    return initializer ? follow(initializer) : property;
   }
-  if (!Node.isObjectLiteralExpression(node)) return undefined;
-  const property = findProperty(node, String(key));
-  if (!property) return undefined;
-  if (name) return property.getNameNode();
-  if (Node.isShorthandPropertyAssignment(property)) return follow(property.getNameNode());
-  const initializer = property.getInitializer();
-  return initializer && follow(initializer);
+  return 'absent';
 }
 
-function findProperty(node: ObjectLiteralExpression, key: string) {
-  return node
-    .getProperties()
-    .filter(
-      (property) =>
-        Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property),
-    )
-    .find((property) => nameOf(property.getNameNode()) === key);
-}
-
-function nameOf(node: Node): string {
-  return Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)
-    ? node.getLiteralText()
-    : node.getText();
-}
-
-/** Whether all that an object or a list holds stands in it, so that a missing value is missing here. */
-function isComplete(node: Node): boolean {
-  if (Node.isObjectLiteralExpression(node)) {
-    return !node.getProperties().some((property) => Node.isSpreadAssignment(property));
+/** The name of a property, where it does not have to be computed. */
+function nameOf(node: Node): string | undefined {
+  if (Node.isComputedPropertyName(node)) {
+    const expression = node.getExpression();
+    return Node.isStringLiteral(expression) ? expression.getLiteralText() : undefined;
   }
-  return Node.isArrayLiteralExpression(node);
+  return Node.isStringLiteral(node) ? node.getLiteralText() : node.getText();
 }
 
 /** Sees through casts, parentheses and constants of the same file. */
-function follow(node: Node): Node {
+function follow(node: Node, passed: readonly Node[] = []): Node {
   if (
     Node.isAsExpression(node) ||
     Node.isSatisfiesExpression(node) ||
+    Node.isNonNullExpression(node) ||
     Node.isParenthesizedExpression(node)
   ) {
-    return follow(node.getExpression());
+    return follow(node.getExpression(), passed);
   }
   if (!Node.isIdentifier(node)) return node;
-  const initializer = node.getSourceFile().getVariableDeclaration(node.getText())?.getInitializer();
-  return initializer ? follow(initializer) : node;
+  const declaration = node.getSourceFile().getVariableDeclaration(node.getText());
+  const kind = declaration?.getVariableStatement()?.getDeclarationKind();
+  const initializer = declaration?.getInitializer();
+  const known = kind === VariableDeclarationKind.Const && initializer;
+  return known && !passed.includes(initializer)
+    ? follow(initializer, [...passed, initializer])
+    : node;
 }
 
 function positionOf(node: Node, file: string): Position {

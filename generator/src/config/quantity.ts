@@ -1,7 +1,7 @@
+/** Divided by rather than multiplied with, where that is exact: 700m is 0.7, and no more. */
+const divisors: Record<string, number> = { n: 1e9, u: 1e6, m: 1e3 };
+
 const factors: Record<string, number> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
   '': 1,
   k: 1e3,
   M: 1e6,
@@ -19,12 +19,14 @@ const factors: Record<string, number> = {
 
 /**
  * Reads a Kubernetes quantity as a plain number of its base unit (cores or bytes), or undefined where
- * it is none. Only positive quantities are taken: nothing here is measured in less than nothing.
+ * it is none. Only positive quantities are taken: nothing here is measured in nothing or in less.
  */
 export function parseQuantity(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(e\d{1,2}|[numkMGTPE]|[KMGTPE]i)?$/.exec(text);
   if (!match) return undefined;
   const [, digits = '', suffix = ''] = match;
   const factor = suffix.startsWith('e') ? 10 ** Number(suffix.slice(1)) : factors[suffix];
-  return factor === undefined ? undefined : Number(digits) * factor;
+  const value = (Number(digits) * (factor ?? 1)) / (divisors[suffix] ?? 1);
+  // Fifteen digits are what a number carries; the rest is noise of the arithmetic.
+  return value > 0 ? Number(value.toPrecision(15)) : undefined;
 }

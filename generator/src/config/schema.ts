@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formats, type FormatCode } from './formats.ts';
 
 /** A string in one of the named formats; the error message is the format's permanent code. */
@@ -12,7 +12,7 @@ const labels = z.record(text('invalid-label-key'), text('invalid-label'));
 
 const computeSchema = z.strictObject({
   /** CPU in cores: "150m" or "1". Default: 150m requested, 1 as the limit. */
-  cpu: quantity.optional(),
+  cpu: text('invalid-cpu').optional(),
   /** Memory in bytes: "512Mi" or "4Gi". Default: 512Mi requested, 4Gi as the limit. */
   memory: quantity.optional(),
 });
@@ -39,9 +39,9 @@ const s3MediaSchema = z.strictObject({
   /** The address of the object store, without a path. No default. */
   endpoint: text('invalid-url'),
   /** The bucket; every site and environment has its own. No default. */
-  bucket: z.string().optional(),
+  bucket: text('invalid-bucket').optional(),
   /** The region that requests are signed for. Default: us-east-1. */
-  region: z.string().optional(),
+  region: text('invalid-region').optional(),
   /** Puts the bucket into the path instead of the host, as MinIO wants it. Default: false. */
   pathStyle: z.boolean().optional(),
 });
@@ -57,9 +57,9 @@ const mediaRefinementSchema = z.strictObject({
   /** The address of the object store. Default: inherited. */
   endpoint: text('invalid-url').optional(),
   /** The bucket. Default: inherited. */
-  bucket: z.string().optional(),
+  bucket: text('invalid-bucket').optional(),
   /** The region that requests are signed for. Default: inherited. */
-  region: z.string().optional(),
+  region: text('invalid-region').optional(),
   /** Puts the bucket into the path instead of the host. Default: inherited. */
   pathStyle: z.boolean().optional(),
 });
@@ -228,7 +228,7 @@ const clusterSchema = z.strictObject({
   /** The git repository that Argo CD reads. No default. */
   repository: text('invalid-repository'),
   /** The branch that Argo CD follows. Default: main. */
-  revision: z.string().optional(),
+  revision: text('invalid-revision').optional(),
   /** The cluster's address as Argo CD knows it. Default: https://kubernetes.default.svc. */
   server: text('invalid-url').optional(),
   /** Where Argo CD runs and how its projects are called. Default: the names of the original. */
@@ -241,6 +241,8 @@ const clusterSchema = z.strictObject({
   traefik: podsSchema.optional(),
   /** The pods that answer DNS. Default: k8s-app=kube-dns in kube-system. */
   dns: podsSchema.optional(),
+  /** The pods of the operator of the databases. Default: app.kubernetes.io/name=cloudnative-pg in cnpg-system. */
+  databaseOperator: podsSchema.optional(),
   /** The namespace of the platform's databases. Default: databases. */
   databases: text('invalid-dns-label').optional(),
 });
@@ -263,7 +265,6 @@ export type SiteConfig = z.output<typeof siteSchema>;
 export type SiteEnvironmentConfig = z.output<typeof siteEnvironmentSchema>;
 export type EnvironmentConfig = z.output<typeof environmentSchema>;
 export type ClusterConfig = z.output<typeof clusterSchema>;
-export type AppConfig = z.output<typeof appSchema>;
 export type Settings = z.output<typeof settingsSchema>;
 export type VolumeMedia = z.output<typeof volumeMediaSchema>;
 export type S3Media = z.output<typeof s3MediaSchema>;

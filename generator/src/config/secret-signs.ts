@@ -1,13 +1,21 @@
 const names =
-  /(SECRET|PASSWORD|PASSWD|PASSPHRASE|TOKEN|CREDENTIALS?|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY)(_|$)/i;
+  /(SECRET|PASSWORD|PASSWD|PASSPHRASE|TOKEN|CREDENTIALS?|(^|_)(PASS|PWD)|(PRIVATE|ACCESS|API|AUTH|SIGNING|ENCRYPTION|LICENSE)_?KEY)(_|$)/i;
+
+/** What a name says of a secret without holding it: where to get a token, how long a password is. */
+const harmless =
+  /_(URL|URI|ENDPOINT|HOST|HEADER|NAME|FIELD|FILE|PATH|LENGTH|LIMIT|COUNT|TTL|AGE|EXPIRY|ENABLED|REQUIRED)$/i;
 
 /** Forms that only secrets have. */
 const forms = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
   /^(AKIA|ASIA)[0-9A-Z]{16}$/,
-  /^(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|AGE-SECRET-KEY-)/,
+  /^(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|AGE-SECRET-KEY-)/,
+  /^(sk-|sk_live_|sk_test_|rk_live_|whsec_|npm_|hf_|dop_v1_|shpat_|AIza|SG\.)[\w.-]{16,}$/,
   /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/,
+  /^(Bearer|Basic) \S{16,}$/i,
+  /[?&;](password|pwd|token|access_token|api_?key|accountkey|sharedaccesskey|sig)=[^&;]{8,}/i,
+  /^https:\/\/hooks\.slack\.com\/services\//,
 ];
 
 /**
@@ -15,8 +23,14 @@ const forms = [
  * moved line; a secret in git costs a rotation.
  */
 export function looksSecret(name: string, value: string): boolean {
-  if (value === '') return false;
-  return names.test(name) || forms.some((form) => form.test(value)) || isRandom(value);
+  if (value.trim() === '') return false;
+  return (names.test(name) && !harmless.test(name)) || hasSecretForm(value);
+}
+
+/** Whether a text is a secret by its form alone. */
+export function hasSecretForm(value: string): boolean {
+  const text = value.trim();
+  return forms.some((form) => form.test(text)) || isRandom(text);
 }
 
 /** Long unbroken strings of hexadecimal digits or of mixed letters and digits come from a generator. */

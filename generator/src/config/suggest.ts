@@ -4,6 +4,7 @@ import { closest, distance } from 'fastest-levenshtein';
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const nearest = closest(name, known);
-  const near = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length / 3);
+  const allowed = name.length <= 3 ? 1 : Math.max(2, name.length / 3);
+  const near = distance(name.toLowerCase(), nearest.toLowerCase()) <= allowed;
   return near ? `did you mean "${nearest}"?` : undefined;
 }

@@ -3,12 +3,11 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import spawn, { SubprocessError } from 'nano-spawn';
 import { CannotRun } from '../issue.ts';
-import { generatorDirectory } from '../paths.ts';
+import { builtTools, generatorDirectory } from '../paths.ts';
 import { findOnPath, isExecutable } from './on-path.ts';
 
 /** The Go module that pins the tools' versions and checksums. */
 const pins = path.join(generatorDirectory, 'tools');
-const built = path.join(generatorDirectory, 'node_modules', '.cache', 'web-core', 'tools');
 
 /** Changes whenever another version of a tool is pinned. */
 export function pinnedVersions(): string {
@@ -16,19 +15,21 @@ export function pinnedVersions(): string {
 }
 
 /**
- * Builds a package of the pinned modules, once, and returns the program; undefined without Go.
+ * Builds a package of the pinned modules into `folder`, once, and returns the program; undefined
+ * without Go.
  * `announce` is told before a build, which takes up to a minute.
  */
 export async function buildPinned(
   name: string,
   module: string,
   announce: (text: string) => void,
+  folder = builtTools,
 ): Promise<string | undefined> {
-  const file = path.join(built, `${name}-${pinnedVersions()}`);
+  const file = path.join(folder, `${name}-${pinnedVersions()}`);
   if (isExecutable(file)) return file;
   if (findOnPath('go') === undefined) return undefined;
   announce(`Building ${name} from its pinned Go module, once …`);
-  mkdirSync(built, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const temporary = `${file}.${process.pid}`;
   try {
     await spawn('go', ['build', '-C', pins, '-o', temporary, module]);

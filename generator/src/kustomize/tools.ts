@@ -65,6 +65,7 @@ const sources: Readonly<Record<ToolName, Source>> = {
 export async function findTool(
   name: ToolName,
   announce: (text: string) => void,
+  folder?: string,
 ): Promise<Tool | undefined> {
   const { programs, module } = sources[name];
   for (const program of programs) {
@@ -72,7 +73,7 @@ export async function findTool(
     if (file !== undefined && (await answersWell(file, program)))
       return { file, before: program.before };
   }
-  const file = await buildPinned(name, module, announce);
+  const file = await buildPinned(name, module, announce, folder);
   return file === undefined ? undefined : { file, before: programs[0]?.before ?? [] };
 }
 

@@ -12,14 +12,21 @@ const site = workloads('web');
 /** The connections of every instance, whatever it says. */
 export function commonConnections({ traefik, dns }: Cluster): Connection[] {
   return [
-    { name: 'traefik', from: pods(traefik), to: site, ports: tcp(serverPort) },
-    { name: 'dns', from: { kind: 'own' }, to: pods(dns), ports: [...udp(53), ...tcp(53)] },
-    { name: 'https', from: site, to: { kind: 'internet' }, ports: tcp(443) },
+    { shared: true, name: 'traefik', from: pods(traefik), to: site, ports: tcp(serverPort) },
+    {
+      shared: true,
+      name: 'dns',
+      from: { kind: 'own' },
+      to: pods(dns),
+      ports: [...udp(53), ...tcp(53)],
+    },
+    { shared: true, name: 'https', from: site, to: { kind: 'internet' }, ports: tcp(443) },
   ];
 }
 
 /** The runner of queued jobs calls the site inside the cluster. */
 export const jobsConnection: Connection = {
+  shared: true,
   name: 'jobs',
   from: workloads('web-jobs'),
   to: site,
@@ -33,8 +40,18 @@ export function databaseConnections(
   names: Names,
 ): Connection[] {
   const from = workloads('web', 'web-migrate');
-  if (database.kind === 'namespace')
-    return [{ name: 'database', from, to: members, ports: postgres }, ...operation];
+  if (database.kind === 'namespace') {
+    return [
+      { name: 'database', from, to: members, ports: postgres },
+      {
+        name: 'database-operator',
+        from: pods(cluster.databaseOperator),
+        to: members,
+        ports: [...postgres, ...instanceManager],
+      },
+      ...operation,
+    ];
+  }
   const podLabels = { 'cnpg.io/cluster': names.databaseCluster };
   const to = pods({ namespace: cluster.databases, podLabels });
   return [{ name: 'database', from, to, ports: postgres }];
@@ -45,19 +62,18 @@ const members: Peer = {
   label: { key: 'cnpg.io/cluster', values: [namespacedCluster] },
 };
 
-/** A database in the site's namespace is also run there: by its operator and its own instances. */
+/** The port on which the operator and the instances talk to an instance's manager. */
+const instanceManager = tcp(8000);
+
+/** A database in the site's namespace also talks to itself and to the Kubernetes API. */
 const operation: readonly Connection[] = [
   {
-    name: 'database-operator',
-    from: pods({
-      namespace: 'cnpg-system',
-      podLabels: { 'app.kubernetes.io/name': 'cloudnative-pg' },
-    }),
+    name: 'database-replication',
+    from: members,
     to: members,
-    ports: [...postgres, ...tcp(8000)],
+    ports: [...postgres, ...instanceManager],
   },
-  { name: 'database-replication', from: members, to: members, ports: [...postgres, ...tcp(8000)] },
-  // The instance manager talks to the Kubernetes API, whose address differs from cluster to cluster.
+  // The address of the Kubernetes API differs from cluster to cluster.
   {
     name: 'database-api',
     from: members,
@@ -68,7 +84,7 @@ const operation: readonly Connection[] = [
 
 /** The object store, unless the general opening to the internet on 443 covers it. */
 export function mediaConnections(media: Media): Connection[] {
-  if (media.kind !== 's3') return [];
+  if (media.kind !== 's3' || !URL.canParse(media.endpoint)) return [];
   const { hostname, port, protocol } = new URL(media.endpoint);
   return outside('media', hostname, Number(port) || (protocol === 'https:' ? 443 : 80));
 }
@@ -103,8 +119,8 @@ function outside(name: string, host: string, port: number): Connection[] {
  * itself, and any other host lies somewhere on the internet.
  */
 function peerOf(host: string): Peer {
-  const service = /^[^.]+\.([^.]+)\.svc(\..+)?$/.exec(host);
-  if (service?.[1]) return { kind: 'pods', pods: { namespace: service[1], podLabels: {} } };
+  const [, namespace] = /\.([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
+  if (namespace !== undefined) return pods({ namespace, podLabels: {} });
   const address = host.replace(/^\[(.*)\]$/, '$1');
   if (/^\d+(\.\d+){3}$/.test(address)) return { kind: 'range', cidr: `${address}/32` };
   if (address.includes(':')) return { kind: 'range', cidr: `${address}/128` };

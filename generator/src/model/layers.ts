@@ -1,5 +1,6 @@
+import { valueAt } from '../config/describe.ts';
+import type { FleetConfig, Settings, SiteConfig, SiteEnvironmentConfig } from '../config/schema.ts';
 import type { ConfigPath } from '../issue.ts';
-import type { FleetConfig, Settings } from '../config/schema.ts';
 
 /** One level of settings and the place where the configuration writes it. */
 export interface Layer {
@@ -20,9 +21,19 @@ export function layersOf(config: FleetConfig, site: string, environment: string)
     { at: ['sites', site], settings: siteConfig ?? {} },
     {
       at: ['sites', site, 'environments', environment],
-      settings: siteConfig?.environments[environment] ?? {},
+      settings: environmentOf(siteConfig, environment) ?? {},
     },
   ];
+}
+
+/** What a site says of an environment. An environment may be called "constructor". */
+export function environmentOf(
+  site: SiteConfig | undefined,
+  environment: string,
+): SiteEnvironmentConfig | undefined {
+  return site && Object.hasOwn(site.environments, environment)
+    ? site.environments[environment]
+    : undefined;
 }
 
 /**
@@ -31,9 +42,11 @@ export function layersOf(config: FleetConfig, site: string, environment: string)
  */
 export function mergeOver(outer: unknown, inner: unknown): unknown {
   if (inner === undefined) return outer;
-  if (!isMap(outer) || !isMap(inner) || inner['kind'] !== undefined) return inner;
+  if (!isMap(outer) || !isMap(inner) || inner.kind !== undefined) return inner;
   const merged: Record<string, unknown> = { ...outer };
-  for (const [key, value] of Object.entries(inner)) merged[key] = mergeOver(outer[key], value);
+  for (const [key, value] of Object.entries(inner)) {
+    merged[key] = mergeOver(Object.hasOwn(outer, key) ? outer[key] : undefined, value);
+  }
   return merged;
 }
 
@@ -54,12 +67,18 @@ export function originOf(
   return ['sites', site, 'environments', environment];
 }
 
-function valueAt(value: unknown, path: ConfigPath): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
-    value,
-  );
+/** Of several settings of an instance, the one that was written at the innermost level. */
+export function writtenLast(
+  config: FleetConfig,
+  site: string,
+  environment: string,
+  paths: readonly ConfigPath[],
+): ConfigPath | undefined {
+  for (const { settings } of layersOf(config, site, environment).reverse()) {
+    const written = paths.find((path) => valueAt(settings, path) !== undefined);
+    if (written) return written;
+  }
+  return undefined;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

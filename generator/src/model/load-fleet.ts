@@ -2,6 +2,7 @@ import path from 'node:path';
 import { checkShape } from '../config/check-shape.ts';
 import { compileConfig } from '../config/compile.ts';
 import { evaluateConfig } from '../config/evaluate.ts';
+import { formats } from '../config/formats.ts';
 import { isConsequence, salvage } from '../config/salvage.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Issue } from '../issue.ts';
@@ -30,7 +31,7 @@ export async function loadFleet(root: string, cache: string): Promise<LoadedFlee
   const sound = salvage(evaluated.value, shape.issues);
   const judged = sound && (await judge(root, sound.config));
   if (!judged || 'fleet' in judged) return shape;
-  const further = judged.issues.filter((issue) => !isConsequence(issue, sound.removed));
+  const further = judged.issues.filter((issue) => !isConsequence(issue, sound));
   return { issues: [...shape.issues, ...further] };
 }
 
@@ -41,8 +42,13 @@ async function judge(root: string, config: FleetConfig): Promise<LoadedFleet> {
   return issues.length > 0 ? { issues } : { fleet };
 }
 
-function declared({ sites }: FleetConfig): { environment: string; site: string }[] {
-  return Object.entries(sites).flatMap(([site, { environments }]) =>
-    Object.keys(environments).map((environment) => ({ environment, site })),
-  );
+/** Names become folders, so one that is wrong or unknown leads to none. */
+function declared({ environments, sites }: FleetConfig): { environment: string; site: string }[] {
+  return environments.flatMap(({ name: environment }) => {
+    if (!formats['invalid-environment-name'].holds(environment)) return [];
+    return Object.entries(sites)
+      .filter(([site]) => formats['invalid-dns-label'].holds(site))
+      .filter(([, site]) => Object.hasOwn(site.environments, environment))
+      .map(([site]) => ({ environment, site }));
+  });
 }

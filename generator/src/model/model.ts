@@ -6,6 +6,8 @@ export interface Fleet {
   readonly cluster: Cluster;
   readonly environments: readonly Environment[];
   readonly instances: readonly Instance[];
+  /** The connections that every site has. */
+  readonly commonConnections: readonly Connection[];
   /** What a site gets that says nothing: the ground on which the shared base is built. */
   readonly defaults: Shape;
 }
@@ -24,6 +26,7 @@ export interface Cluster {
   readonly reservedHosts: readonly string[];
   readonly traefik: Pods;
   readonly dns: Pods;
+  readonly databaseOperator: Pods;
   readonly databases: string;
 }
 
@@ -151,6 +154,8 @@ export interface Connection {
   readonly to: Peer;
   /** The ports that the called pod itself listens on: policies see no Service. */
   readonly ports: readonly Port[];
+  /** The same connection stands in every site that has it, so what is built from it is shared too. */
+  readonly shared?: true;
   /** The setting that opens it; a derived connection has none. */
   readonly setting?: ConfigPath;
 }

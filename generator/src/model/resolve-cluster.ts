@@ -23,6 +23,12 @@ export function resolveCluster(cluster: ClusterConfig): Cluster {
       namespace: cluster.dns?.namespace ?? 'kube-system',
       podLabels: cluster.dns?.podLabels ?? { 'k8s-app': 'kube-dns' },
     },
+    databaseOperator: {
+      namespace: cluster.databaseOperator?.namespace ?? 'cnpg-system',
+      podLabels: cluster.databaseOperator?.podLabels ?? {
+        'app.kubernetes.io/name': 'cloudnative-pg',
+      },
+    },
     databases: cluster.databases ?? 'databases',
   };
 }

@@ -2,8 +2,8 @@ import type { FleetConfig, Settings } from '../config/schema.ts';
 import type { Release } from '../releases/release.ts';
 import * as connections from './connections.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
-import { layersOf, mergeOver } from './layers.ts';
-import type { App, Cluster, Environment, Fleet, Instance } from './model.ts';
+import { environmentOf, layersOf, mergeOver } from './layers.ts';
+import type { App, Cluster, Connection, Environment, Fleet, Instance } from './model.ts';
 import { deriveNames } from './names.ts';
 import { resolveCluster } from './resolve-cluster.ts';
 import { resolveShape } from './resolve-shape.ts';
@@ -18,35 +18,49 @@ export type Releases = (environment: string, site: string) => Release | undefine
  */
 export function resolveFleet(config: FleetConfig, releases: Releases): Fleet {
   const cluster = resolveCluster(config.cluster);
-  const environments = config.environments.map((environment): Environment => ({
-    name: environment.name,
-    selfHeal: environment.selfHeal ?? true,
-    production: environment.production ?? false,
-    stage: environment.stage ?? (environment.production ? 'prod' : 'dev'),
-    project: `${cluster.argocd.project}-${environment.name}`,
-  }));
+  const environments = resolveEnvironments(config, cluster);
+  const commonConnections = connections.commonConnections(cluster);
+  const ground = { config, releases, cluster, commonConnections };
   const instances = Object.keys(config.sites)
     .sort()
     .flatMap((site) =>
       environments
-        .filter(({ name }) => config.sites[site]?.environments[name])
-        .map((environment) => resolveInstance(config, cluster, environment, site, releases)),
+        .filter(({ name }) => environmentOf(config.sites[site], name))
+        .map((environment) => resolveInstance(ground, environment, site)),
     );
   const settings = mergeOver(defaultSettings, config.defaults) as Settings;
-  return { cluster, environments, instances, defaults: resolveShape(settings) };
+  const defaults = resolveShape(settings);
+  return { cluster, environments, instances, commonConnections, defaults };
 }
 
-function resolveInstance(
-  config: FleetConfig,
-  cluster: Cluster,
-  environment: Environment,
-  site: string,
-  releases: Releases,
-): Instance {
+/** Of two environments with one name the first counts; a rule refuses the second. */
+function resolveEnvironments({ environments }: FleetConfig, cluster: Cluster): Environment[] {
+  const names = environments.map(({ name }) => name);
+  return environments
+    .filter(({ name }, index) => names.indexOf(name) === index)
+    .map(({ name, selfHeal = true, production = false, stage }) => ({
+      name,
+      selfHeal,
+      production,
+      stage: stage ?? (production ? 'prod' : 'dev'),
+      project: `${cluster.argocd.project}-${name}`,
+    }));
+}
+
+/** What all instances are resolved from. */
+interface Ground {
+  readonly config: FleetConfig;
+  readonly releases: Releases;
+  readonly cluster: Cluster;
+  readonly commonConnections: readonly Connection[];
+}
+
+function resolveInstance(ground: Ground, environment: Environment, site: string): Instance {
+  const { config, releases, cluster, commonConnections } = ground;
   const settings = layersOf(config, site, environment.name)
     .map((layer) => layer.settings)
     .reduce<Settings>((outer, inner) => mergeOver(outer, inner) as Settings, defaultSettings);
-  const { host = '', aliases = [] } = config.sites[site]?.environments[environment.name] ?? {};
+  const { host = '', aliases = [] } = environmentOf(config.sites[site], environment.name) ?? {};
   const shape = resolveShape(settings);
   const names = deriveNames(site, environment.name);
   const smtp = settings.smtp && {
@@ -73,7 +87,7 @@ function resolveInstance(
       ...(settings.secrets ?? []),
     ],
     connections: [
-      ...connections.commonConnections(cluster),
+      ...commonConnections,
       ...(shape.jobs ? [connections.jobsConnection] : []),
       ...connections.databaseConnections(cluster, shape.database, names),
       ...connections.mediaConnections(shape.media),

@@ -43,7 +43,11 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // Whatever lies there instead of a file is in the way, and a later step says so.
+    const absent = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+    if (error instanceof Error && 'code' in error && absent.includes(String(error.code))) {
+      return undefined;
+    }
     throw error;
   }
 }

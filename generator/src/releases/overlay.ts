@@ -38,7 +38,9 @@ export function readPlainOverlay(
   site: string,
   text: string,
 ): { release: Release | undefined } | undefined {
-  const found = Object.fromEntries([...text.matchAll(fields)].map((match) => [match[1], match[2]]));
+  const found = Object.fromEntries(
+    [...text.matchAll(fields)].map(([, name = '', value = '']): [string, string] => [name, value]),
+  );
   const { newName: image, newTag: tag, digest } = found;
   const release = image && tag && digest ? { image, tag, digest } : undefined;
   return writeReleaseOverlay(environment, site, release) === text ? { release } : undefined;

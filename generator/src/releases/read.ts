@@ -1,10 +1,10 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
-import type { Issue, Position } from '../issue.ts';
+import * as z from 'zod';
+import { formatPath, type Issue, type Position } from '../issue.ts';
 import { unreleasedImage, type Release } from './release.ts';
 
-export const releaseTag = /^sha-[0-9a-f]{40}$/;
-export const releaseDigest = /^sha256:[0-9a-f]{64}$/;
+const releaseTag = /^sha-[0-9a-f]{40}$/;
+const releaseDigest = /^sha256:[0-9a-f]{64}$/;
 
 const imageSchema = z.strictObject({
   name: z.literal(unreleasedImage),
@@ -18,7 +18,10 @@ const overlaySchema = (resource: string) =>
     apiVersion: z.literal('kustomize.config.k8s.io/v1beta1'),
     kind: z.literal('Kustomization'),
     resources: z.tuple([z.literal(resource)]),
-    images: z.array(imageSchema).max(1).optional(),
+    images: z
+      .array(imageSchema)
+      .refine((images) => images.length <= 1, 'the image of the site alone')
+      .optional(),
   });
 
 export type ReadRelease =
@@ -39,15 +42,19 @@ export function readReleaseOverlay(
   };
   const [syntax] = document.errors;
   if (syntax) {
-    return { issues: [invalid(file, at(syntax.pos[0]), syntax.message.split('\n')[0] ?? '')] };
+    const message = syntax.message.replace(/ at line \d[^]*$/, '');
+    const expected = 'YAML as "pnpm release" writes it';
+    return { issues: [invalid(file, at(syntax.pos[0]), { message, expected })] };
   }
-  const parsed = overlaySchema(`../../${environment}/${site}`).safeParse(document.toJS());
+  const overlay = readValue(document);
+  const parsed = overlaySchema(`../../${environment}/${site}`).safeParse(overlay);
   if (!parsed.success) {
     return {
-      issues: parsed.error.issues.map(({ path, message }) => {
-        const keys = path.filter((key) => typeof key !== 'symbol');
-        const node = nodeAt(document, keys);
-        return invalid(file, at(node ?? 0), `${keys.join('.') || 'the file'}: ${message}`);
+      issues: parsed.error.issues.map((issue) => {
+        const path = issue.path.filter((key) => typeof key !== 'symbol');
+        const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+        const place = key === undefined ? path : [...path, key];
+        return invalid(file, at(nodeAt(document, place) ?? 0), describe(issue, path));
       }),
     };
   }
@@ -67,13 +74,45 @@ function nodeAt(document: ReturnType<typeof parseDocument>, path: (string | numb
   return undefined;
 }
 
-function invalid(file: string, position: Position, message: string): Issue {
+/** Undefined where its aliases lead nowhere, or to more than there is room for. */
+function readValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+const theRelease = 'apiVersion, kind, resources and images, and nothing else';
+
+type Fault = Pick<Issue, 'message' | 'expected'>;
+
+function describe(issue: z.core.$ZodIssue, path: readonly (string | number)[]): Fault {
+  const subject = path.length > 0 ? formatPath(path) : 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        message: `${subject} holds ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`,
+        expected: theRelease,
+      };
+    case 'invalid_value':
+      return { message: `${subject} is wrong`, expected: issue.values.map(String).join(' or ') };
+    case 'invalid_type':
+      return path.length === 0
+        ? { message: 'the file holds no release', expected: theRelease }
+        : { message: `${subject} is missing or is no ${issue.expected}` };
+    default:
+      return { message: `${subject} is wrong`, expected: issue.message };
+  }
+}
+
+function invalid(file: string, position: Position, { message, expected }: Fault): Issue {
   return {
     code: 'invalid-release',
     message,
     at: file,
     position,
-    expected: 'images: either empty, or one image with newName, newTag and digest',
+    expected,
     hint: 'change a release with "pnpm release", "pnpm promote" or "pnpm rollback"',
   };
 }

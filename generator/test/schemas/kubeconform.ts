@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import spawn, { SubprocessError } from 'nano-spawn';
 import { generatorDirectory } from '../../src/paths.ts';
+import { realTool } from '../check/tools.ts';
 
 export interface Verdict {
   status: 'statusValid' | 'statusInvalid' | 'statusError';
@@ -32,20 +32,10 @@ export async function validateFolder(folder: string): Promise<Map<string, Verdic
 
 async function runKubeconform(options: string[]): Promise<string> {
   try {
-    return (await spawn(await findKubeconform(), options)).stdout;
+    return (await spawn((await realTool('kubeconform')).file, options)).stdout;
   } catch (error) {
     // It fails when one file is refused, and still reports all.
     if (error instanceof SubprocessError && error.stdout.startsWith('{')) return error.stdout;
     throw error;
   }
-}
-
-async function findKubeconform(): Promise<string> {
-  const binary = path.join(generatorDirectory, 'node_modules/.cache/web-core/bin/kubeconform');
-  if (!existsSync(binary)) {
-    const tools = path.join(generatorDirectory, 'tools');
-    const tool = 'github.com/yannh/kubeconform/cmd/kubeconform';
-    await spawn('go', ['build', '-C', tools, '-o', binary, tool]);
-  }
-  return binary;
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue.ts';
-import { connectionsHaveNames } from './connections.ts';
+import { connectionsHaveNames, sitesDoNotCallEachOther } from './connections.ts';
 import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
-import { derivedNamesAreUnique, derivedNamesFit, siteIdsAreUnambiguous } from './names.ts';
+import { derivedNamesFit, platformNamesAreFree, siteIdsAreUnambiguous } from './names.ts';
 import { productionIsStrict } from './production.ts';
 import {
   limitsCoverRequests,
@@ -37,9 +37,9 @@ const rules: readonly Rule[] = [
   hostsAreUnique,
   hostsAreNotReserved,
   hostsAreCovered,
-  derivedNamesAreUnique,
   derivedNamesFit,
   siteIdsAreUnambiguous,
+  platformNamesAreFree,
   limitsCoverRequests,
   volumesHaveOneReplica,
   tolerationsAreConsistent,
@@ -52,6 +52,7 @@ const rules: readonly Rule[] = [
   mediaFieldsBelongToTheKind,
   namespacedDatabasesAreComplete,
   connectionsHaveNames,
+  sitesDoNotCallEachOther,
   productionIsStrict,
   stringsArePrintable,
 ];

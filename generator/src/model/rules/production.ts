@@ -9,7 +9,7 @@ export const productionIsStrict: Rule = (facts) =>
         ? [
             breach(
               ['environments', index, 'selfHeal'],
-              'leaves changes by hand in production',
+              'lets changes by hand stand in production',
               'true, or nothing',
               'false',
             ),

@@ -1,6 +1,8 @@
 import { parseQuantity } from '../../config/quantity.ts';
 import type { Issue } from '../../issue.ts';
-import { once, settingOf, type Rule } from './rule.ts';
+import { writtenLast } from '../layers.ts';
+import type { Instance } from '../model.ts';
+import { once, settingOf, type Facts, type Rule } from './rule.ts';
 
 /** A pod cannot reserve more than it may use: Kubernetes refuses it. */
 export const limitsCoverRequests: Rule = (facts) =>
@@ -9,20 +11,41 @@ export const limitsCoverRequests: Rule = (facts) =>
       (['cpu', 'memory'] as const).flatMap((name) => {
         const request = instance.resources.requests[name];
         const limit = instance.resources.limits[name];
-        if ((parseQuantity(limit) ?? 0) >= (parseQuantity(request) ?? 0)) return [];
-        return [
-          {
-            code: 'limit-below-request',
-            message: `is below the requested ${name}`,
-            at: settingOf(facts, instance, 'resources', 'limits', name),
-            expected: `at least the request of ${request}`,
-            got: limit,
-            hint: 'raise the limit or lower the request',
-          },
-        ];
+        if ((parseQuantity(limit) ?? Infinity) >= (parseQuantity(request) ?? 0)) return [];
+        return [limitBelowRequest(facts, instance, name, request, limit)];
       }),
     ),
   );
+
+/** It points at the one of the two that was written last: the other was there before. */
+function limitBelowRequest(
+  facts: Facts,
+  instance: Instance,
+  name: 'cpu' | 'memory',
+  request: string,
+  limit: string,
+): Issue {
+  const requestPath = ['resources', 'requests', name];
+  const limitPath = ['resources', 'limits', name];
+  const { site, environment } = instance;
+  const paths = [limitPath, requestPath];
+  const last = writtenLast(facts.config, site, environment.name, paths) ?? limitPath;
+  const hint = 'raise the limit or lower the request';
+  const common = { code: 'limit-below-request', at: settingOf(facts, instance, ...last), hint };
+  return last === limitPath
+    ? {
+        ...common,
+        message: `is below the requested ${name}`,
+        expected: `at least the request of ${request}`,
+        got: limit,
+      }
+    : {
+        ...common,
+        message: `is above the ${name} limit`,
+        expected: `at most the limit of ${limit}`,
+        got: request,
+      };
+}
 
 /** A volume of one node serves one pod. */
 export const volumesHaveOneReplica: Rule = (facts) =>
@@ -59,5 +82,6 @@ export const tolerationsAreConsistent: Rule = (facts) =>
   );
 
 function toleration(at: Issue['at'], expected: string, got: string): Issue {
-  return { code: 'invalid-toleration', message: 'contradicts itself', at, expected, got };
+  const hint = 'Exists matches by the key alone, Equal by key and value';
+  return { code: 'invalid-toleration', message: 'contradicts itself', at, expected, got, hint };
 }

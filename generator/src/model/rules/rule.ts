@@ -17,6 +17,20 @@ export function settingOf({ config }: Facts, instance: Instance, ...path: Config
   return originOf(config, instance.site, instance.environment.name, path);
 }
 
+/** The instances in the order in which the file declares them, so that "already" means above. */
+export function asWritten({ config, fleet }: Facts): Instance[] {
+  const instances = new Map(fleet.instances.map((instance) => [keyOf(instance.at), instance]));
+  return Object.entries(config.sites).flatMap(([site, { environments }]) =>
+    Object.keys(environments).flatMap(
+      (environment) => instances.get(keyOf(['sites', site, 'environments', environment])) ?? [],
+    ),
+  );
+}
+
+function keyOf(at: ConfigPath): string {
+  return JSON.stringify(at);
+}
+
 /** Two settings of different sites may come from one line; it is told once. */
 export function once(issues: readonly Issue[]): Issue[] {
   return [

@@ -1,48 +1,59 @@
+import { quote } from '../../config/describe.ts';
+import { formatPath, type ConfigPath, type Issue } from '../../issue.ts';
 import { layersOf } from '../layers.ts';
-import type { ConfigPath, Issue } from '../../issue.ts';
 import type { Instance } from '../model.ts';
-import { once, settingOf, titleOf, type Rule } from './rule.ts';
+import { asWritten, once, settingOf, titleOf, type Rule } from './rule.ts';
 
 /** Media on S3 names the bucket it lies in. */
-export const s3MediaHasABucket: Rule = (facts) =>
-  once(
-    facts.fleet.instances
-      .filter(({ media }) => media.kind === 's3' && media.bucket === '')
-      .map((instance) => ({
-        code: 'missing-bucket',
-        message: `has no bucket for ${titleOf(instance)}`,
-        at: settingOf(facts, instance, 'media'),
-        expected: 'the name of a bucket',
-        got: 'nothing',
-        hint: `add media: { bucket: '…' } under ${instance.at.join('.')}`,
-      })),
-  );
+export const s3MediaHasABucket: Rule = ({ fleet }) =>
+  fleet.instances
+    .filter(({ media }) => media.kind === 's3' && media.bucket === '')
+    .map((instance) => ({
+      code: 'missing-bucket',
+      message: 'is missing: the media lies on s3',
+      at: [...instance.at, 'media', 'bucket'],
+      expected: 'the name of a bucket for this site and environment',
+      got: 'nothing',
+      hint: "add media: { bucket: '…' }",
+    }));
 
 /** Two sites in one bucket overwrite and delete each other's uploads. */
 export const bucketsAreNotShared: Rule = (facts) => {
   const owners = new Map<string, Instance>();
-  return facts.fleet.instances.flatMap((instance): Issue[] => {
-    const { media } = instance;
-    if (media.kind !== 's3' || media.bucket === '') return [];
-    const bucket = `${media.endpoint}/${media.bucket}`;
-    const owner = owners.get(bucket);
-    if (!owner) {
-      owners.set(bucket, instance);
-      return [];
-    }
-    return [
-      {
-        code: 'shared-bucket',
-        message: `is already the bucket of ${titleOf(owner)}`,
-        at: settingOf(facts, instance, 'media', 'bucket'),
-        expected: 'a bucket for each site and environment',
-        got: `"${media.bucket}"`,
-        first: settingOf(facts, owner, 'media', 'bucket'),
-        hint: 'name another bucket under media in one of the two',
-      },
-    ];
-  });
+  return once(
+    asWritten(facts).flatMap((instance): Issue[] => {
+      const { media } = instance;
+      if (media.kind !== 's3' || media.bucket === '') return [];
+      const bucket = `${hostOf(media.endpoint)}/${media.bucket}`;
+      const owner = owners.get(bucket);
+      if (!owner) {
+        owners.set(bucket, instance);
+        return [];
+      }
+      const at = settingOf(facts, instance, 'media', 'bucket');
+      const first = settingOf(facts, owner, 'media', 'bucket');
+      const isOneLine = formatPath(at) === formatPath(first);
+      return [
+        {
+          code: 'shared-bucket',
+          message: isOneLine
+            ? `is the bucket of ${titleOf(owner)} and of ${titleOf(instance)}`
+            : `is already the bucket of ${titleOf(owner)}`,
+          at,
+          expected: 'a bucket for each site and environment',
+          got: quote(media.bucket),
+          first: isOneLine ? undefined : first,
+          hint: "name another bucket under media in the site's environment",
+        },
+      ];
+    }),
+  );
 };
+
+/** One store may be written with its default port or without. */
+function hostOf(endpoint: string): string {
+  return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
+}
 
 const volumeFields = ['size', 'storageClass'];
 const s3Fields = ['endpoint', 'bucket', 'region', 'pathStyle'];
@@ -61,7 +72,7 @@ export const mediaFieldsBelongToTheKind: Rule = (facts) =>
                 message: `does nothing: the media of ${titleOf(instance)} lies on ${kind === 's3' ? 's3' : 'a volume'}`,
                 at,
                 expected: `one of ${(kind === 's3' ? s3Fields : volumeFields).join(', ')}`,
-                hint: 'name the kind of media here, or at an outer level',
+                hint: `remove it, or set kind: '${kind === 's3' ? 'volume' : 's3'}' here`,
               },
             ]
           : [],
@@ -85,18 +96,22 @@ function lastLevels(config: Parameters<typeof layersOf>[0], { site, environment 
 export const namespacedDatabasesAreComplete: Rule = (facts) =>
   once(
     facts.fleet.instances.flatMap((instance): Issue[] => {
-      const { database } = instance;
+      const { database, site } = instance;
       if (database.kind !== 'namespace') return [];
-      return (['database', 'owner'] as const)
-        .filter((field) => database[field] === '')
-        .map((field) => ({
-          code: `missing-database-${field === 'owner' ? 'owner' : 'name'}`,
+      return databaseFields
+        .filter(({ field }) => database[field] === '')
+        .map(({ field, code, expected }) => ({
+          code,
           message: `is missing for ${titleOf(instance)}`,
           at: [...settingOf(facts, instance, 'database'), field],
-          expected:
-            field === 'owner' ? 'the role that owns the database' : 'the name of the database',
+          expected,
           got: 'nothing',
-          hint: `both are needed with kind 'namespace', for example '${instance.site.replaceAll('-', '_')}'`,
+          hint: `add ${field}: '${site.replaceAll('-', '_')}' beside the kind`,
         }));
     }),
   );
+
+const databaseFields = [
+  { field: 'database', code: 'missing-database-name', expected: 'the name of the database' },
+  { field: 'owner', code: 'missing-database-owner', expected: 'the role that owns the database' },
+] as const;

@@ -1,3 +1,4 @@
+import { quote } from '../../config/describe.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,7 +33,8 @@ export const environmentsAreKnown: Rule = ({ config }) => {
         message: 'is no environment',
         at: ['sites', site, 'environments', name],
         expected: `one of ${known.join(', ')}`,
-        got: `"${name}"`,
+        part: 'key',
+        got: quote(name),
         hint: didYouMean(name, known) ?? 'declare it under "environments" first',
       })),
   );
@@ -46,6 +48,7 @@ export const sitesHaveAnEnvironment: Rule = ({ config }) =>
       code: 'no-environment',
       message: 'exists in no environment',
       at: ['sites', site],
+      part: 'key',
       expected: `at least one of ${config.environments.map(({ name }) => name).join(', ')}`,
       got: 'none',
       hint: 'add an environment with its host, or remove the site',
@@ -59,11 +62,15 @@ export const appsAreKnown: Rule = ({ config }) => {
     return [
       {
         code: 'unknown-app',
-        message: app === undefined ? 'does not say which app it runs' : 'is no app',
+        message: app === undefined ? 'does not say which app it runs' : 'names no known app',
         at: app === undefined ? ['sites', site] : ['sites', site, 'app'],
+        part: app === undefined ? 'key' : undefined,
         expected: known.length > 0 ? `one of ${known.join(', ')}` : 'an app under "apps"',
-        got: app === undefined ? 'nothing' : `"${app}"`,
-        hint: app === undefined ? 'set "app"' : didYouMean(app, known),
+        got: app === undefined ? 'nothing' : quote(app),
+        hint:
+          app === undefined
+            ? 'set "app"'
+            : (didYouMean(app, known) ?? 'declare it under "apps" first'),
       },
     ];
   });

@@ -1,9 +1,9 @@
 import { contract } from '@synestra/env/contract';
 import { describeLength } from '../../config/describe.ts';
 import type { FleetConfig } from '../../config/schema.ts';
+import { looksSecret } from '../../config/secret-signs.ts';
 import type { ConfigPath, Issue } from '../../issue.ts';
-import { looksSecret } from '../secret-signs.ts';
-import type { Rule } from './rule.ts';
+import { once, settingOf, type Rule } from './rule.ts';
 
 interface Written {
   readonly name: string;
@@ -19,10 +19,11 @@ export const variablesAreNotReserved: Rule = ({ config }) =>
       const { source, meaning } = contract[name as keyof typeof contract];
       return {
         code: 'reserved-variable',
-        message: `is set by the platform: ${meaning}`,
+        message: `is set by the platform (${meaning})`,
         at,
+        part: 'key',
         expected: 'a name that the platform does not use',
-        got: name,
+        got: `"${name}"`,
         hint: hints[source],
       };
     });
@@ -40,11 +41,12 @@ export const variablesAreNotPublic: Rule = ({ config }) =>
     .filter(({ name }) => name.startsWith('NEXT_PUBLIC_'))
     .map(({ name, at }) => ({
       code: 'public-variable',
-      message: 'would be baked into the image',
+      message: 'would be baked into the image at build time',
       at,
+      part: 'key',
       expected: 'a variable that the server reads at run time',
-      got: name,
-      hint: 'the address of the site is SITE_URL, which is set already',
+      got: `"${name}"`,
+      hint: 'drop the prefix and read it on the server; the address of the site is SITE_URL',
     }));
 
 /** Whoever reads the repository would read the secret; it belongs into a Secret. */
@@ -61,21 +63,29 @@ export const variablesAreNotSecret: Rule = ({ config }) =>
     }));
 
 /** A ConfigMap holds one mebibyte. */
-export const variablesFit: Rule = ({ fleet }) =>
-  fleet.instances.flatMap((instance): Issue[] => {
-    const bytes = Buffer.byteLength(JSON.stringify(instance.env));
-    if (bytes <= limit) return [];
-    return [
-      {
-        code: 'env-too-large',
-        message: 'does not fit into a ConfigMap',
-        at: instance.at,
-        expected: `at most ${limit} bytes of variables`,
-        got: `${bytes} bytes`,
-        hint: "large texts belong into the site's content",
-      },
-    ];
-  });
+export const variablesFit: Rule = (facts) =>
+  once(
+    facts.fleet.instances.flatMap((instance): Issue[] => {
+      const bytes = sizeOf(instance.env);
+      if (bytes <= limit) return [];
+      const bySize = Object.entries(instance.env).sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
+      const [[largest] = ['']] = bySize;
+      return [
+        {
+          code: 'env-too-large',
+          message: 'is the largest of the variables, which together do not fit into a ConfigMap',
+          at: settingOf(facts, instance, 'env', largest),
+          expected: `at most ${limit} bytes of variables`,
+          got: `${bytes} bytes`,
+          hint: "large texts belong into the site's content",
+        },
+      ];
+    }),
+  );
+
+function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
 
 const limit = 1_000_000;
 

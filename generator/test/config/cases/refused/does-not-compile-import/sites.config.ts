@@ -1,0 +1,3 @@
+import { sites } from './sites.ts';
+
+export default sites;

@@ -1,0 +1,1 @@
+export default { PASSWORD: '' 'not-a-real-one' };

@@ -1,0 +1,16 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }],
+  sites: {
+    shop: {
+      outgoing: [
+        { name: 'crm', to: { namespace: 'crm' }, port: 443 },
+        { name: 'crm', to: { namespace: 'crm' }, port: 8443 },
+      ],
+      environments: { dev: { host: 'shop.example.com' } },
+    },
+  },
+});

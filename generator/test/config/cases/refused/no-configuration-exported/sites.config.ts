@@ -1,0 +1,3 @@
+import { defineSites } from '@synestra/generator';
+
+export const fleet = defineSites;

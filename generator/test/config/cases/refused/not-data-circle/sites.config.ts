@@ -1,0 +1,4 @@
+const sites: Record<string, unknown> = {};
+sites.shop = sites;
+
+export default { sites };

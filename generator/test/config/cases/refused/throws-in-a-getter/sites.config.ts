@@ -1,0 +1,5 @@
+export default {
+  get sites() {
+    throw new Error('not today');
+  },
+};

@@ -1,0 +1,3 @@
+throw undefined;
+
+export default {};
