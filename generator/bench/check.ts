@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { findTool } from '../src/kustomize/tools.ts';
 import { generatorDirectory } from '../src/paths.ts';
+import { scriptArguments } from './commands.ts';
 import { makeFleet } from './fleet.ts';
 import { compareRuns, runNode } from './measure.ts';
 import { formatFigures, formatGoals } from './report.ts';
 
-const cli = path.join(generatorDirectory, 'run.mjs');
 const floor = path.join(generatorDirectory, 'bench', 'floor-render.mjs');
 const schemas = path.join(
   generatorDirectory,
@@ -26,15 +26,15 @@ export async function benchCheck(print: (text: string) => void): Promise<boolean
     { sites: 1000, runs: 1 },
   ].map(({ sites, runs }) => {
     const root = makeFleet(sites);
-    runNode(cli, ['src/cli.ts', 'gen'], root);
-    const check = () => runNode(cli, ['src/cli.ts', 'check'], root);
+    runNode(scriptArguments('gen'), root);
+    const check = () => runNode(scriptArguments('check'), root);
     const cold = compareRuns(
       runs,
       () => {
         rmSync(path.join(root, 'node_modules'), { recursive: true, force: true });
         return check();
       },
-      () => runNode(floor, [root, renderWith, kubeconform.file, schemas], root),
+      () => runNode([floor, root, renderWith, kubeconform.file, schemas], root),
     );
     rmSync(path.join(root, '.floor'), { recursive: true });
     check();

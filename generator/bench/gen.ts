@@ -1,16 +1,18 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generatorDirectory } from '../src/paths.ts';
+import { scriptArguments } from './commands.ts';
 import { makeFleet } from './fleet.ts';
+import { kindsOf } from './kinds.ts';
 import { compareRuns, medians, runNode, type Figures } from './measure.ts';
 import { formatFigures, formatGoals, type Goal } from './report.ts';
 import { readFiles } from './read-files.ts';
 
-const runs = 5;
-const cli = path.join(generatorDirectory, 'run.mjs');
+const runs = 3;
+const launcher = path.join(generatorDirectory, 'run.mjs');
 const script = (name: string) => path.join(generatorDirectory, 'bench', name);
 const gen = (root: string, ...options: string[]) =>
-  runNode(cli, ['src/cli.ts', 'gen', ...options], root);
+  runNode([...scriptArguments('gen'), ...options], root);
 
 /** Times `gen` as a whole process against floors that do the same with no thought at all. */
 export function benchGen(print: (text: string) => void): boolean {
@@ -27,8 +29,14 @@ export function benchGen(print: (text: string) => void): boolean {
     },
     { what: 'memory at 1,000 sites', measured: thousand.memory, atMost: 120, unit: ' MiB' },
     {
-      what: '--check at 1,000 sites against the floor',
+      what: '--check at 1,000 sites against load-compare',
       measured: thousand.check,
+      atMost: 2,
+      unit: 'x',
+    },
+    {
+      what: '--check at 1,000 sites, no earlier run, against load-build-compare',
+      measured: thousand.build,
       atMost: 2,
       unit: 'x',
     },
@@ -60,13 +68,20 @@ function benchFleet(sites: number, print: (text: string) => void) {
   const write = compareRuns(
     runs,
     () => afresh(root, () => gen(root)),
-    () => afresh(root, () => runNode(script('floor-write.mjs'), [bytes, root], root)),
+    () => afresh(root, () => runNode([script('floor-write.mjs'), bytes, root], root)),
   );
   gen(root);
   const check = compareRuns(
     runs,
     () => gen(root, '--check'),
-    () => runNode(script('floor-compare.mjs'), [bytes, root], root),
+    () => runNode([script('floor-compare.mjs'), bytes, root], root),
+  );
+  const kinds = path.join(root, 'kinds.json');
+  writeFileSync(kinds, JSON.stringify(kindsOf(sites, files)));
+  const build = compareRuns(
+    runs,
+    () => forgetful(root, () => gen(root, '--check')),
+    () => runNode([launcher, 'bench/floor-build-compare.ts', kinds, root], root),
   );
   const cold = medians(Array.from({ length: runs }, () => afresh(root, () => gen(root), true)));
   print(formatFigures('  full write', write.ours));
@@ -74,7 +89,15 @@ function benchFleet(sites: number, print: (text: string) => void) {
   print(formatFigures('  full write, configuration not compiled yet', cold));
   print(formatFigures('  --check, nothing to do', check.ours));
   print(formatFigures('    floor: load and compare', check.floor));
-  return { write: write.ratio, check: check.ratio, memory: write.ours.memory, cold: cold.cpu };
+  print(formatFigures('  --check, no earlier run known', build.ours));
+  print(formatFigures('    floor: load, build and compare', build.floor));
+  return {
+    write: write.ratio,
+    check: check.ratio,
+    build: build.ratio,
+    memory: write.ours.memory,
+    cold: cold.cpu,
+  };
 }
 
 /** What one site adds, far from the start-up costs: the slope around 2,000 against that around 200. */
@@ -89,6 +112,12 @@ function benchGrowth(print: (text: string) => void): number {
     `\nCPU of 1, 200 and 2,000 sites: ${[empty, few, many].map((value) => value.toFixed(2)).join(', ')} s\n`,
   );
   return (many - empty) / 1999 / ((few - empty) / 199);
+}
+
+/** Runs something that must not remember that everything was in order. */
+function forgetful(root: string, run: () => Figures): Figures {
+  rmSync(path.join(root, 'node_modules', '.cache', 'web-core', 'generated.json'), { force: true });
+  return run();
 }
 
 /** Runs something on a repository without generated files. */

@@ -17,9 +17,9 @@ const reporter = `data:text/javascript,${encodeURIComponent(`
   process.on('exit', () => writeFileSync(${JSON.stringify(memoryFile)}, String(process.resourceUsage().maxRSS)));
 `)}`;
 
-/** Runs a Node program once, as a process of its own. */
-export function runNode(script: string, args: readonly string[], cwd: string): Figures {
-  const command = [process.execPath, '--import', reporter, script, ...args];
+/** Runs Node once, as a process of its own; `args` begin with its options and the script. */
+export function runNode(args: readonly string[], cwd: string): Figures {
+  const command = [process.execPath, '--import', reporter, ...args];
   // The shell counts the whole family; Node would tell of its own process alone.
   const started = performance.now();
   const result = spawnSync(
@@ -31,7 +31,7 @@ export function runNode(script: string, args: readonly string[], cwd: string): F
     },
   );
   const wall = (performance.now() - started) / 1000;
-  if (result.status !== 0) throw new Error(`${script} ${args.join(' ')} failed:\n${result.stderr}`);
+  if (result.status !== 0) throw new Error(`${args.join(' ')} failed:\n${result.stderr}`);
   const memory = Number(readFileSync(memoryFile, 'utf8')) / 1024;
   rmSync(memoryFile);
   return { cpu: childSeconds(result.stdout), wall, memory };

@@ -12,7 +12,7 @@ export function formatGoals(goals: readonly Goal[]): string {
   return goals
     .map(({ what, measured, atMost, unit }) => {
       const verdict = measured <= atMost ? 'reached' : 'MISSED ';
-      return `${verdict}  ${what.padEnd(62)} ${format(measured)}${unit}  (at most ${atMost}${unit})\n`;
+      return `${verdict}  ${what.padEnd(68)} ${format(measured)}${unit}  (at most ${atMost}${unit})\n`;
     })
     .join('');
 }

@@ -9,6 +9,8 @@ const root = process.cwd();
 const context: Context = {
   root,
   cache: findCacheFolder(root),
+  // A bundle lies in a folder of its own for each build.
+  generator: import.meta.url,
   tools: builtTools,
   ci: process.env.CI === 'true',
   out: (text) => process.stdout.write(text),

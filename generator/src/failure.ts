@@ -14,5 +14,6 @@ const known: Record<string, (place: string) => string> = {
   EACCES: (place) => `no permission for ${place}. Run it as the owner of the checkout.`,
   EPERM: (place) => `no permission for ${place}. Run it as the owner of the checkout.`,
   EROFS: (place) => `${place} lies on a read-only file system.`,
+  ENOTDIR: (place) => `${place} is not a folder, and one must be there.`,
   EMFILE: () => 'too many open files. Raise the limit with "ulimit -n 4096" and run it again.',
 };

@@ -23,6 +23,7 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}): W
   const context: Context = {
     root,
     cache: path.join(root, '.cache'),
+    generator: 'under test',
     tools: builtTools,
     ci: process.env.CI === 'true',
     out: (text) => {
@@ -63,7 +64,7 @@ export function configSource(fleet: unknown): string {
 }
 
 /** Data as JavaScript, with what JSON has no word for. */
-export function toSource(value: unknown): string {
+function toSource(value: unknown): string {
   if (Array.isArray(value)) return `[${Array.from(value, toSource).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value).map(

@@ -1,36 +1,59 @@
 import { compareFiles } from '../files/compare.ts';
 import { describeDrift } from '../files/drift.ts';
 import { planFiles } from '../files/plan.ts';
+import { countUntouched, saveStamp } from '../files/stamp.ts';
+import { keyOf, openProofCache } from '../kustomize/proof-cache.ts';
+import { toolsFingerprint } from '../kustomize/tools.ts';
+import { schemasFingerprint } from '../kustomize/validate.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import { checkPolicy } from '../policy/all.ts';
 import { worldOf } from '../policy/world.ts';
 import type { Context, ExitCode } from './context.ts';
-import { proveAll } from './prove-all.ts';
+import { findInputs } from './inputs.ts';
+import { proveAll, type Proof } from './prove-all.ts';
 import { reportIssues } from './report.ts';
 
 /** Everything that a pull request must pass, without a cluster. All findings are told in one run. */
 export async function check(context: Context, { json }: { json: boolean }): Promise<ExitCode> {
-  const { root, cache, out } = context;
+  const { root, cache } = context;
+  const judges = keyOf([toolsFingerprint(), schemasFingerprint()]);
+  const inputs = await findInputs(context);
+  const stamped = inputs === undefined ? undefined : `${inputs} ${judges}`;
+  if (stamped !== undefined && countUntouched(root, cache, 'checked', stamped) !== undefined) {
+    const { size } = openProofCache(cache);
+    return reportSuccess(context, { issues: [], total: size, rendered: 0, skipped: [] }, json);
+  }
   const loaded = await loadFleet(root, cache);
   if ('issues' in loaded) {
     await reportIssues(context, loaded.issues, 'Nothing else was checked.', json);
     return 1;
   }
   const { fleet } = loaded;
-  const drift = describeDrift(compareFiles(root, planFiles(fleet), fleet));
+  const changes = compareFiles(root, planFiles(fleet), fleet);
+  const drift = describeDrift(changes);
   // What lies there is rendered only when it is what should lie there.
-  const proof = drift.length === 0 ? await proveAll(context, fleet, planFiles(fleet)) : undefined;
+  const clean = drift.length === 0;
+  const proof = clean ? await proveAll(context, fleet, planFiles(fleet), judges) : undefined;
   const issues = [...drift, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
   if (issues.length > 0 || !proof) {
     const outcome = proof ? 'Nothing was written.' : 'Nothing was rendered: run "pnpm gen" first.';
     await reportIssues(context, issues, outcome, json);
     return 1;
   }
-  const { total, rendered, skipped } = proof;
-  if (json) out(`${JSON.stringify({ issues, total, rendered, skipped })}\n`);
-  else
+  if (proof.skipped.length === 0 && stamped !== undefined) {
+    saveStamp(cache, 'checked', stamped, changes.digests);
+  }
+  return reportSuccess(context, proof, json);
+}
+
+function reportSuccess({ out }: Context, proof: Proof, json: boolean): ExitCode {
+  const { total, rendered } = proof;
+  if (json) out(`${JSON.stringify(proof)}\n`);
+  else {
+    const before = total - rendered;
     out(
-      `No findings. Argo CD renders ${total} folders: ${rendered} rendered now, ${total - rendered} proved before.\n`,
+      `No findings. Argo CD renders ${total} folders: ${rendered} rendered now, ${before} proved before.\n`,
     );
+  }
   return 0;
 }

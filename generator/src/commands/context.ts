@@ -2,6 +2,8 @@
 export interface Context {
   readonly root: string;
   readonly cache: string;
+  /** Which build of the generator runs; what another one left in the cache does not count. */
+  readonly generator: string;
   /** Where tools lie that had to be built. */
   readonly tools: string;
   /** In CI nothing is skipped: what cannot run fails. */

@@ -2,7 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { PlannedFile } from '../files/plan.ts';
 import { CannotRun, type Issue } from '../issue.ts';
 import { openProofCache } from '../kustomize/proof-cache.ts';
-import { batchSize, inChunks, prove, type Subject, type Tools } from '../kustomize/prove.ts';
+import {
+  batchSize,
+  chunkSize,
+  inChunks,
+  prove,
+  type Subject,
+  type Tools,
+} from '../kustomize/prove.ts';
 import { findTool, howToGet, type ToolName } from '../kustomize/tools.ts';
 import type { Fleet } from '../model/model.ts';
 import type { Context } from './context.ts';
@@ -23,9 +30,10 @@ export async function proveAll(
   context: Context,
   fleet: Fleet,
   plan: Iterable<PlannedFile>,
+  judges: string,
 ): Promise<Proof> {
   const { root, cache, err } = context;
-  const subjects = findSubjects(root, fleet, plan);
+  const subjects = findSubjects(root, fleet, plan, judges);
   const known = openProofCache(cache);
   const open = subjects.filter(({ folder, key }) => !known.holds(folder, key));
   const total = subjects.length;
@@ -71,8 +79,8 @@ async function proveInParallel(
   subjects: readonly Subject[],
   tools: Tools,
 ): Promise<Issue[]> {
-  const workers = Math.min(availableParallelism(), Math.ceil(subjects.length / batchSize) + 1);
-  const size = Math.min(batchSize, Math.ceil(subjects.length / workers));
+  const workers = availableParallelism();
+  const size = Math.min(batchSize, Math.max(chunkSize, Math.ceil(subjects.length / workers)));
   const batches = inChunks(subjects, size);
   const issues: Issue[] = [];
   let done = 0;

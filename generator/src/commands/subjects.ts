@@ -5,7 +5,6 @@ import { instanceOfPath } from '../files/owner.ts';
 import type { PlannedFile } from '../files/plan.ts';
 import { keyOf } from '../kustomize/proof-cache.ts';
 import type { Subject } from '../kustomize/prove.ts';
-import { toolsFingerprint } from '../kustomize/tools.ts';
 import type { Fleet } from '../model/model.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
 import { releaseDirectory } from '../releases/load.ts';
@@ -15,13 +14,17 @@ export interface KeyedSubject extends Subject {
   readonly key: string;
 }
 
-/** Everything that Argo CD renders, each with a key over all that its rendering depends on. */
+/**
+ * Everything that Argo CD renders, each with a key over all that its proof depends on; `judges` names
+ * the tools and the schemas.
+ */
 export function findSubjects(
   root: string,
   fleet: Fleet,
   plan: Iterable<PlannedFile>,
+  judges: string,
 ): KeyedSubject[] {
-  const shared: string[] = [toolsFingerprint()];
+  const shared: string[] = [judges];
   const own = new Map<string, Map<string, string>>();
   const argocd: string[] = [];
   for (const { path: file, content, once } of plan) {

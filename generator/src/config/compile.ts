@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Message } from 'esbuild';
+import type { Message, OutputFile } from 'esbuild';
 import * as z from 'zod';
 import type { Issue, Position } from '../issue.ts';
 import { generatorDirectory } from '../paths.ts';
@@ -35,7 +35,7 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    sourcemap: 'inline',
+    sourcemap: 'external',
     logLevel: 'silent',
     // All that the configuration needs from the generator is the function that types it.
     alias: { '@synestra/generator': path.join(generatorDirectory, 'src/config/define.ts') },
@@ -51,16 +51,29 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
     return { issues: repeated.map((message) => describeRepetition(message, file)) };
   if (!('outputFiles' in result)) throw new Error('esbuild returned neither errors nor a file');
 
-  const [output] = result.outputFiles;
-  const text = output?.text ?? '';
+  const { text, map } = outputsOf(result.outputFiles);
   const sources = Object.keys(result.metafile.inputs).map((input) =>
     path.resolve(path.dirname(file), input),
   );
   mkdirSync(cache, { recursive: true });
   const module = path.join(cache, moduleName(hash('sha1', text)));
+  // Read only when the configuration throws; Node would parse it in every run.
+  writeAtOnce(`${module}.map`, map);
   writeAtOnce(module, text);
   writeAtOnce(record, JSON.stringify({ module, sources: digests([...sources, file]) }));
+  if (known && known.module !== module) forget(known.module);
   return { module };
+}
+
+function outputsOf(files: readonly OutputFile[]): { text: string; map: string } {
+  const map = files.find(({ path: name }) => name.endsWith('.map'));
+  const text = files.find((file) => file !== map);
+  return { text: text?.text ?? '', map: map?.text ?? '{}' };
+}
+
+/** The cache keeps one compiled configuration. */
+function forget(module: string): void {
+  for (const file of [module, `${module}.map`]) rmSync(file, { force: true });
 }
 
 function moduleName(digest: string): string {

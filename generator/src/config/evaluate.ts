@@ -1,4 +1,5 @@
-import { findSourceMap } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Issue, Position } from '../issue.ts';
@@ -8,15 +9,12 @@ import { copyPlainData, type PlainData } from './plain-data.ts';
 
 /** Runs a compiled configuration and returns what it exports, as plain data. */
 export async function evaluateConfig(module: string, file: string): Promise<PlainData> {
-  process.setSourceMapsEnabled(true);
   try {
     const exports = (await import(pathToFileURL(module).href)) as { default?: unknown };
     if (exports.default === undefined) return { issues: [describeAbsence(file)] };
     return copyPlainData(exports.default);
   } catch (error) {
     return { issues: [describeThrow(error, module, file)] };
-  } finally {
-    process.setSourceMapsEnabled(false);
   }
 }
 
@@ -50,7 +48,6 @@ function positionIn(stack: string, module: string, file: string): Position | und
     /^ +at (?:.*? \()?(?:async )?(.+):(\d+):(\d+)\)?$/gm,
   )) {
     const place = { source: toPath(name, module), line: Number(line), column: Number(column) };
-    // Node has mapped the stack already, unless somebody else formats stacks.
     const { source, ...at } = place.source === module ? mapBack(place, module) : place;
     if (isWritten(source, path.dirname(file))) {
       return { file: path.relative(path.dirname(file), source), ...at };
@@ -75,8 +72,9 @@ function isWritten(source: string, root: string): boolean {
 }
 
 function mapBack(place: Place, module: string): Place {
-  const entry = findSourceMap(module)?.findEntry(place.line - 1, place.column - 1);
-  if (!entry || !('originalSource' in entry)) return place;
+  const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, 'utf8')) as SourceMapPayload);
+  const entry = map.findEntry(place.line - 1, place.column - 1);
+  if (!('originalSource' in entry)) return place;
   const { originalSource, originalLine, originalColumn } = entry;
   const source = toPath(originalSource, module);
   return { source, line: originalLine + 1, column: originalColumn + 1 };

@@ -5,6 +5,7 @@ import { originOfContent } from './header.ts';
 import { instanceOfPath } from './owner.ts';
 import type { PlannedFile } from './plan.ts';
 import { scanFiles, type Scan } from './scan.ts';
+import { digestOf } from './stamp.ts';
 
 /** A file that must change; `before` is undefined where it does not exist yet. */
 export interface Write {
@@ -17,6 +18,8 @@ export interface Write {
 export interface Changes {
   /** How many files the plan has. */
   readonly total: number;
+  /** The digest of each of them, as it is once the writes are done. */
+  readonly digests: ReadonlyMap<string, string>;
   readonly writes: readonly Write[];
   /** Generated files that nothing needs any more. */
   readonly removals: readonly string[];
@@ -34,24 +37,25 @@ export interface Changes {
 export function compareFiles(root: string, plan: Iterable<PlannedFile>, fleet: Fleet): Changes {
   const scan = scanFiles(root);
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-  const planned = new Set<string>();
+  const digests = new Map<string, string>();
   const writes: Write[] = [];
   for (const { path: file, content, once } of plan) {
-    planned.add(file);
-    if (once && scan.files.has(file)) continue;
     const before = scan.files.has(file) ? read(file) : undefined;
-    if (before !== content) writes.push({ path: file, before, after: content });
+    const after = once ? (before ?? content) : content;
+    digests.set(file, digestOf(after));
+    if (before !== after) writes.push({ path: file, before, after });
   }
   const edited = writes.filter(
     ({ before, after }) => before !== undefined && isEdited(before, after),
   );
-  const leftovers = sortLeftovers(planned, fleet, scan, read);
+  const leftovers = sortLeftovers(digests, fleet, scan, read);
   return {
-    total: planned.size,
+    total: digests.size,
+    digests,
     writes,
     ...leftovers,
     edited: [...edited, ...leftovers.edited],
-    obstacles: findObstacles(planned, scan),
+    obstacles: findObstacles(digests.keys(), scan),
   };
 }
 
@@ -68,7 +72,7 @@ function withoutHeader(content: string): string {
 export const temporaryEnding = '.web-core-tmp';
 
 function sortLeftovers(
-  planned: ReadonlySet<string>,
+  planned: ReadonlyMap<string, unknown>,
   fleet: Fleet,
   { files }: Scan,
   read: (file: string) => string,

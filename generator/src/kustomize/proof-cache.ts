@@ -7,6 +7,7 @@ import path from 'node:path';
  * the hash stays, the proof holds and no process is started.
  */
 export interface ProofCache {
+  readonly size: number;
   readonly holds: (subject: string, key: string) => boolean;
   /** Remembers the proofs that hold now, and forgets all others. */
   readonly save: (proved: ReadonlyMap<string, string>) => void;
@@ -16,6 +17,7 @@ export function openProofCache(folder: string): ProofCache {
   const file = path.join(folder, 'proved.json');
   const known = readKnown(file);
   return {
+    size: Object.keys(known).length,
     holds: (subject, key) => known[subject] === key,
     save(proved) {
       mkdirSync(folder, { recursive: true });

@@ -25,7 +25,7 @@ export interface Tools {
 }
 
 /** Folders in one kustomize process: more are slower for each folder, fewer too. */
-const chunkSize = 25;
+export const chunkSize = 25;
 /** Folders in one kubeconform process: it spends a quarter of a second on its schemas. */
 export const batchSize = 100;
 

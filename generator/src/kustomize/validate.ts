@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import spawn, { SubprocessError } from 'nano-spawn';
 import { CannotRun } from '../issue.ts';
 import { generatorDirectory } from '../paths.ts';
+import { keyOf } from './proof-cache.ts';
 import type { Tool } from './tools.ts';
 
 /** An object that the schemas refuse. */
@@ -11,10 +13,16 @@ export interface Invalid {
   readonly message: string;
 }
 
-const schemas = path.join(
-  generatorDirectory,
-  'schemas/json/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json',
-);
+const folder = path.join(generatorDirectory, 'schemas/json');
+const schemas = path.join(folder, '{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json');
+
+/** Changes whenever a schema changes. */
+export function schemasFingerprint(): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  );
+  return keyOf(files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8')));
+}
 
 /** Holds a stream of objects against the committed schemas, strictly and without a network. */
 export async function validateObjects(tool: Tool, yaml: string): Promise<Invalid[]> {

@@ -98,7 +98,7 @@ describe('a proof finds', () => {
     const { root, context } = await generated();
     const loaded = await loadFleet(root, context.cache);
     if ('issues' in loaded) throw new Error('the fleet has issues');
-    const subjects = findSubjects(root, loaded.fleet, planFiles(loaded.fleet));
+    const subjects = findSubjects(root, loaded.fleet, planFiles(loaded.fleet), 'under test');
     writeFiles(root, files(readTree(root)));
     const tools = {
       kustomize: await realTool('kustomize'),

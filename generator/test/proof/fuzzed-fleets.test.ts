@@ -27,7 +27,7 @@ it(
 
       const loaded = await loadFleet(root, context.cache);
       if ('issues' in loaded) throw new Error(JSON.stringify(loaded.issues));
-      const proof = await proveAll(context, loaded.fleet, planFiles(loaded.fleet));
+      const proof = await proveAll(context, loaded.fleet, planFiles(loaded.fleet), 'under test');
       expect(proof, `fleet ${seed}`).toMatchObject({ issues: [], skipped: [] });
       rendered += proof.rendered;
     }
