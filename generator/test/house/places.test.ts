@@ -39,7 +39,7 @@ function ask(tool: string, question: string[]): string {
 }
 
 function filesWith(places: readonly string[]): string[] {
-  // A place is met as a whole: "argocd/root.yaml" does not name the folder "/root".
+  // A place is met as a whole: the end of a longer path names another one.
   const patterns = places.map((place) => new RegExp(`(?<![\\w.-])${escape(place)}(?![\\w.-])`));
   return listFiles().filter((file) => {
     const text = readText(file);
