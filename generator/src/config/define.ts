@@ -1,12 +1,10 @@
 import type {
   EnvironmentConfig,
   FleetConfig,
-  MediaRefinement,
-  S3Media,
   SiteConfig,
   SiteEnvironmentConfig,
-  VolumeMedia,
 } from './schema.ts';
+import type { MediaRefinement, S3Media, VolumeMedia } from './schema/media.ts';
 
 type WithoutMedia<T> = Omit<T, 'media'>;
 

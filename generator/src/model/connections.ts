@@ -1,4 +1,4 @@
-import type { Settings } from '../config/schema.ts';
+import type { Settings } from '../config/schema/settings.ts';
 import type { Cluster, Connection, Database, Media, Names, Peer, Pods, Port } from './model.ts';
 
 export const serverPort = 3000;

@@ -1,4 +1,4 @@
-import type { Settings } from '../config/schema.ts';
+import type { Settings } from '../config/schema/settings.ts';
 
 /** What every field is worth that no level of the configuration says. */
 export const defaultSettings = {

@@ -1,5 +1,6 @@
 import { valueAt } from '../config/describe.ts';
-import type { FleetConfig, Settings, SiteConfig, SiteEnvironmentConfig } from '../config/schema.ts';
+import type { FleetConfig, SiteConfig, SiteEnvironmentConfig } from '../config/schema.ts';
+import type { Settings } from '../config/schema/settings.ts';
 import type { ConfigPath } from '../issue.ts';
 
 /** One level of settings and the place where the configuration writes it. */

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from '../config/schema.ts';
+import type { ClusterConfig } from '../config/schema/cluster.ts';
 import type { Cluster } from './model.ts';
 
 /** The facts about the cluster, with every field filled in. */

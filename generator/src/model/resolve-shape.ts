@@ -1,4 +1,4 @@
-import type { Settings } from '../config/schema.ts';
+import type { Settings } from '../config/schema/settings.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import type { Database, Media, Shape } from './model.ts';
 

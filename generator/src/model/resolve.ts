@@ -1,4 +1,5 @@
-import type { FleetConfig, Settings } from '../config/schema.ts';
+import type { FleetConfig } from '../config/schema.ts';
+import type { Settings } from '../config/schema/settings.ts';
 import type { Release } from '../releases/release.ts';
 import * as connections from './connections.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';

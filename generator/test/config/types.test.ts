@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Project, ts, type Node, type Symbol, type Type } from 'ts-morph';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { settingsSchema } from '../../src/config/schema.ts';
+import { settingsSchema } from '../../src/config/schema/settings.ts';
 import { generatorDirectory } from '../../src/paths.ts';
 import { accepted, refused } from './types.test-case.ts';
 

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { mediaSchema } from './media.ts';
+import { labels, port, quantity, text } from './values.ts';
+
+const computeSchema = z.strictObject({
+  /** CPU in cores: "150m" or "1". Default: 150m requested, 1 as the limit. */
+  cpu: text('invalid-cpu').optional(),
+  /** Memory in bytes: "512Mi" or "4Gi". Default: 512Mi requested, 4Gi as the limit. */
+  memory: quantity.optional(),
+});
+
+const resourcesSchema = z.strictObject({
+  /** What the scheduler reserves for each pod. Default: 150m and 512Mi. */
+  requests: computeSchema.optional(),
+  /** What a pod may use at most. Default: 1 core and 4Gi. */
+  limits: computeSchema.optional(),
+});
+
+const jobsSchema = z.strictObject({
+  /** When the queue is run: five cron fields, in UTC. Default: every minute. */
+  schedule: text('invalid-cron').optional(),
+});
+
+const tolerationSchema = z.strictObject({
+  /** The taint's key. Default: every key, with the operator Exists. */
+  key: text('invalid-label-key').optional(),
+  /** How the value is compared. Default: Equal. */
+  operator: z.enum(['Equal', 'Exists']).optional(),
+  /** The taint's value, with the operator Equal. Default: empty. */
+  value: text('invalid-label').optional(),
+  /** The taint's effect. Default: every effect. */
+  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']).optional(),
+});
+
+const schedulingSchema = z.strictObject({
+  /** Labels that a node must have. Default: none. */
+  nodeSelector: labels.optional(),
+  /** Taints that the pods tolerate. Default: none. */
+  tolerations: z.array(tolerationSchema).readonly().optional(),
+  /** The name of a PriorityClass. Default: the cluster's own. */
+  priorityClassName: text('invalid-object-name').optional(),
+});
+
+const platformDatabaseSchema = z.strictObject({
+  /** The platform runs the database in the databases namespace. Default: platform. */
+  kind: z.literal('platform'),
+});
+
+const namespaceDatabaseSchema = z.strictObject({
+  /** For experiments: the database lives and dies in the site's own namespace. Default: platform. */
+  kind: z.literal('namespace'),
+  /** The name of the database. No default. */
+  database: text('invalid-database-name').optional(),
+  /** The role that owns it. No default. */
+  owner: text('invalid-database-name').optional(),
+  /** The size of its volume. Default: 5Gi. */
+  size: quantity.optional(),
+});
+
+const outgoingSchema = z.strictObject({
+  /** Why the site connects there; becomes a part of the policy's name. No default. */
+  name: text('invalid-dns-label'),
+  /** A host inside the cluster (`<service>.<namespace>.svc`), or an address range. No default. */
+  to: z.union([
+    z.strictObject({
+      /** The namespace of the pods that are called. No default. */
+      namespace: text('invalid-dns-label'),
+      /** Labels of the pods that are called. Default: every pod of the namespace. */
+      podLabels: labels.optional(),
+    }),
+    z.strictObject({
+      /** An address range outside the cluster. No default. */
+      cidr: text('invalid-cidr'),
+    }),
+  ]),
+  /** The port that the called pod or host listens on. No default. */
+  port,
+});
+
+const smtpSchema = z.strictObject({
+  /** The mail server. No default. */
+  host: text('invalid-host'),
+  /** Its port. Default: 587. */
+  port: port.optional(),
+});
+
+/** The fields themselves, for the levels that say more than settings. */
+export const settings = {
+  /** Variables that are not secret; merged over the levels by name. Default: none. */
+  env: z.record(text('invalid-variable-name'), z.string()).optional(),
+  /** Names of further Secrets whose keys become variables; later ones win. Default: none. */
+  secrets: z.array(text('invalid-object-name')).readonly().optional(),
+  /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
+  resources: resourcesSchema.optional(),
+  /** How many pods serve the site. Default: 1. */
+  replicas: z.int().min(0).max(100).optional(),
+  /** Where uploads lie. With a kind it replaces the outer level, without one it refines it. Default: a volume of 5Gi. */
+  media: mediaSchema.optional(),
+  /** The runner of scheduled publishing and other queued jobs; false turns it off. Default: every minute. */
+  jobs: z.union([z.literal(false), jobsSchema]).optional(),
+  /** On which nodes the pods run. Default: anywhere. */
+  scheduling: schedulingSchema.optional(),
+  /** Who runs the database. Default: the platform. */
+  database: z
+    .discriminatedUnion('kind', [platformDatabaseSchema, namespaceDatabaseSchema])
+    .optional(),
+  /** The mail server. Default: none, the site sends no mail. */
+  smtp: smtpSchema.optional(),
+  /** Connections that the site opens beyond the derived ones. Default: none. */
+  outgoing: z.array(outgoingSchema).readonly().optional(),
+  /** Sends http requests to https. Default: true. */
+  redirectHttp: z.boolean().optional(),
+  /** A Secret of the site's namespace with its own certificate. Default: the wildcard that covers the host. */
+  certificate: text('invalid-object-name').optional(),
+  /** `held` keeps the site off the list that Argo CD syncs. Default: live. */
+  rollout: z.enum(['live', 'held']).optional(),
+};
+
+/** What fleet, environment, site and the site's environment can all say; the later one wins. */
+export const settingsSchema = z.strictObject(settings);
+
+export type Settings = z.output<typeof settingsSchema>;
