@@ -2,7 +2,16 @@
 // It bundles the program once and again only after one of its source files changed, because starting
 // a bundle costs a third of what compiling on every start would.
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,16 +30,23 @@ const home = path.join(
 /** @param {string} file */
 const digest = (file) => (existsSync(file) ? hash('sha1', readFileSync(file)) : 'absent');
 
+/** @returns {{ directory: string, sources: Record<string, string> } | undefined} */
+function readRecord() {
+  try {
+    return JSON.parse(readFileSync(path.join(home, 'bundle.json'), 'utf8'));
+  } catch {
+    // Absent or damaged: the bundle is made anew.
+    return undefined;
+  }
+}
+
 /** The bundle's directory, or undefined when a source file changed since it was made. */
 function currentBundle() {
-  const record = path.join(home, 'bundle.json');
-  if (!existsSync(record)) return undefined;
-  /** @type {{ directory: string, sources: Record<string, string> }} */
-  const { directory, sources } = JSON.parse(readFileSync(record, 'utf8'));
-  const unchanged = Object.entries(sources).every(
+  const { directory = '', sources = {} } = readRecord() ?? {};
+  const current = Object.entries(sources).every(
     ([source, before]) => digest(path.join(generator, source)) === before,
   );
-  return unchanged && existsSync(path.join(home, directory)) ? directory : undefined;
+  return current && existsSync(path.join(home, directory, 'main.mjs')) ? directory : undefined;
 }
 
 async function makeBundle() {
@@ -64,17 +80,20 @@ async function makeBundle() {
   const sources = Object.fromEntries(
     watched.map((source) => [source, digest(path.join(generator, source))]),
   );
-  const previous = currentRecordDirectory();
   const record = path.join(home, `bundle-${directory}.json`);
   writeFileSync(record, JSON.stringify({ directory, sources }));
   renameSync(record, path.join(home, 'bundle.json'));
-  if (previous) rmSync(path.join(home, previous), { recursive: true, force: true });
+  forgetOldBundles();
   return directory;
 }
 
-function currentRecordDirectory() {
-  const record = path.join(home, 'bundle.json');
-  return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).directory : undefined;
+/** Another process may still be loading parts of a bundle that was replaced, so only old ones go. */
+function forgetOldBundles() {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(home)) {
+    const bundle = path.join(home, name);
+    if (statSync(bundle).mtimeMs < anHourAgo) rmSync(bundle, { recursive: true, force: true });
+  }
 }
 
 mkdirSync(home, { recursive: true });

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
+import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context, ExitCode } from './commands/context.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
@@ -59,6 +60,8 @@ async function finish(result: Promise<ExitCode>): Promise<void> {
 }
 
 try {
+  const swallowed = describeSwallowed(process.env);
+  if (swallowed !== undefined && process.argv.length === 3) throw new CannotRun(swallowed);
   await program.parseAsync();
 } catch (error) {
   const known = error instanceof CannotRun ? error.message : describeFailure(error);

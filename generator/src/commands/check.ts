@@ -21,7 +21,8 @@ export async function check(context: Context, { json }: { json: boolean }): Prom
   const stamped = inputs === undefined ? undefined : `${inputs} ${judges}`;
   if (stamped !== undefined && countUntouched(root, cache, 'checked', stamped) !== undefined) {
     const { size } = openProofCache(cache);
-    return reportSuccess(context, { issues: [], total: size, rendered: 0, skipped: [] }, json);
+    const proof = { issues: [], total: size, rendered: 0, proved: size, skipped: [] };
+    return reportSuccess(context, proof, json);
   }
   const loaded = await loadFleet(root, cache);
   if ('issues' in loaded) {
@@ -36,7 +37,9 @@ export async function check(context: Context, { json }: { json: boolean }): Prom
   const proof = clean ? await proveAll(context, fleet, planFiles(fleet), judges) : undefined;
   const issues = [...drift, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
   if (issues.length > 0 || !proof) {
-    const outcome = proof ? 'Nothing was written.' : 'Nothing was rendered: run "pnpm gen" first.';
+    const outcome = proof
+      ? 'Everything was checked.'
+      : 'Nothing was rendered until this is mended.';
     await reportIssues(context, issues, outcome, json);
     return 1;
   }
@@ -47,13 +50,16 @@ export async function check(context: Context, { json }: { json: boolean }): Prom
 }
 
 function reportSuccess({ out }: Context, proof: Proof, json: boolean): ExitCode {
-  const { total, rendered } = proof;
   if (json) out(`${JSON.stringify(proof)}\n`);
-  else {
-    const before = total - rendered;
-    out(
-      `No findings. Argo CD renders ${total} folders: ${rendered} rendered now, ${before} proved before.\n`,
-    );
-  }
+  else out(`No findings. Argo CD renders ${proof.total} folders: ${describeProof(proof)}.\n`);
   return 0;
+}
+
+/** What was proved, and what for want of a tool was not. */
+function describeProof({ total, rendered, proved, skipped }: Proof): string {
+  const missing = skipped.join(' and ');
+  if (rendered + proved < total)
+    return `${total - proved} NOT rendered without ${missing}, ${proved} proved before`;
+  const schemas = skipped.length > 0 ? `, NOT held against the schemas without ${missing}` : '';
+  return `${rendered} rendered now, ${proved} proved before${schemas}`;
 }

@@ -70,7 +70,7 @@ function reportNothing(context: Context, { check, json }: GenOptions, total: num
   return 0;
 }
 
-const noDrift = { write: [], remove: [], removeSites: [], strays: [] };
+const noDrift = { write: [], remove: [], removeSites: [], strays: [], obstacles: [] };
 
 async function reportDrift(
   context: Context,
@@ -85,7 +85,8 @@ async function reportDrift(
   }
   if (options.json) {
     const write = writes.map(({ path: file }) => file);
-    printJson(context, { write, remove: removals, removeSites: [...removedSites.keys()], strays });
+    const removeSites = [...removedSites.keys()];
+    printJson(context, { write, remove: removals, removeSites, strays, obstacles });
     return 1;
   }
   if (drift > 0) {

@@ -1,13 +1,20 @@
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { compileConfig } from '../config/compile.ts';
+import { evaluateConfig } from '../config/evaluate.ts';
 import { configFile } from '../model/load-fleet.ts';
 import type { Context } from './context.ts';
 
 /**
  * Names all that the generated files depend on, but for the release overlays, which are files of the
- * outcome too. Undefined where the configuration does not compile.
+ * outcome too: the build of the generator, and what the configuration comes to. Undefined where it
+ * comes to nothing.
  */
 export async function findInputs({ root, cache, generator }: Context): Promise<string | undefined> {
-  const compiled = await compileConfig(path.join(root, configFile), cache);
-  return 'module' in compiled ? `${generator} ${compiled.module}` : undefined;
+  const file = path.join(root, configFile);
+  const compiled = await compileConfig(file, cache);
+  if ('issues' in compiled) return undefined;
+  const evaluated = await evaluateConfig(compiled.module, file);
+  if ('issues' in evaluated) return undefined;
+  return `${generator} ${hash('sha1', JSON.stringify(evaluated.value))}`;
 }

@@ -19,8 +19,10 @@ export interface Proof {
   readonly issues: readonly Issue[];
   /** How many folders Argo CD renders. */
   readonly total: number;
-  /** How many of them had to be rendered now; for the others an earlier proof holds. */
+  /** How many of them were rendered now. */
   readonly rendered: number;
+  /** For how many an earlier proof holds. */
+  readonly proved: number;
   /** Tools that are missing, so that their step was left out. */
   readonly skipped: readonly ToolName[];
 }
@@ -37,10 +39,10 @@ export async function proveAll(
   const known = openProofCache(cache);
   const open = subjects.filter(({ folder, key }) => !known.holds(folder, key));
   const total = subjects.length;
-  if (open.length === 0) return { issues: [], total, rendered: 0, skipped: [] };
+  if (open.length === 0) return { issues: [], total, rendered: 0, proved: total, skipped: [] };
 
   const tools = await findTools(context);
-  const skipped = (['kustomize', 'kubeconform'] as const).filter((name) => !tools[name]);
+  const skipped = missingOf(tools);
   const issues = await proveInParallel(context, open, tools);
   const failed = new Set(issues.map(({ at }) => at));
   if (skipped.length === 0) {
@@ -51,26 +53,32 @@ export async function proveAll(
           .map(({ folder, key }) => [folder, key]),
       ),
     );
-  } else
-    err(
-      `WARNING: skipped because ${skipped.join(' and ')} could not be found: ${skipped.map(howToGet).join('; ')}.\n`,
-    );
-  return { issues, total, rendered: tools.kustomize ? open.length : 0, skipped };
+  } else err(`WARNING: something is left out, because ${describeMissing(skipped)}\n`);
+  const rendered = tools.kustomize ? open.length : 0;
+  return { issues, total, rendered, proved: total - open.length, skipped };
 }
 
 async function findTools({ tools: folder, ci, err }: Context): Promise<Tools> {
-  const find = async (name: ToolName) => {
-    const tool = await findTool(
+  const find = (name: ToolName) =>
+    findTool(
       name,
       (text) => {
         err(`${text}\n`);
       },
       folder,
     );
-    if (!tool && ci) throw new CannotRun(`error: ${name} could not be found: ${howToGet(name)}.\n`);
-    return tool;
-  };
-  return { kustomize: await find('kustomize'), kubeconform: await find('kubeconform') };
+  const tools = { kustomize: await find('kustomize'), kubeconform: await find('kubeconform') };
+  const missing = missingOf(tools);
+  if (missing.length > 0 && ci) throw new CannotRun(describeMissing(missing));
+  return tools;
+}
+
+function missingOf(tools: Tools): ToolName[] {
+  return (['kustomize', 'kubeconform'] as const).filter((name) => !tools[name]);
+}
+
+function describeMissing(missing: readonly ToolName[]): string {
+  return `${missing.join(' and ')} could not be found: ${missing.map(howToGet).join('; ')}.`;
 }
 
 /** One batch for each core at a time. */

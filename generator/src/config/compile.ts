@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Message, OutputFile } from 'esbuild';
 import * as z from 'zod';
 import type { Issue, Position } from '../issue.ts';
 import { generatorDirectory } from '../paths.ts';
+import { replaceFile } from '../replace-file.ts';
 
 export type Compiled = { readonly module: string } | { readonly issues: readonly Issue[] };
 
@@ -58,10 +59,10 @@ export async function compileConfig(file: string, cache: string): Promise<Compil
   mkdirSync(cache, { recursive: true });
   const module = path.join(cache, moduleName(hash('sha1', text)));
   // Read only when the configuration throws; Node would parse it in every run.
-  writeAtOnce(`${module}.map`, map);
-  writeAtOnce(module, text);
-  writeAtOnce(record, JSON.stringify({ module, sources: digests([...sources, file]) }));
-  if (known && known.module !== module) forget(known.module);
+  replaceFile(`${module}.map`, map);
+  replaceFile(module, text);
+  replaceFile(record, JSON.stringify({ module, sources: digests([...sources, file]) }));
+  forgetOld(cache);
   return { module };
 }
 
@@ -71,9 +72,13 @@ function outputsOf(files: readonly OutputFile[]): { text: string; map: string } 
   return { text: text?.text ?? '', map: map?.text ?? '{}' };
 }
 
-/** The cache keeps one compiled configuration. */
-function forget(module: string): void {
-  for (const file of [module, `${module}.map`]) rmSync(file, { force: true });
+/** Another run may be about to load what this one replaced, so only what is old goes. */
+function forgetOld(cache: string): void {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(cache).filter((entry) => /^config-.*\.mjs(\.map)?$/.test(entry))) {
+    const file = path.join(cache, name);
+    if (statSync(file).mtimeMs < anHourAgo) rmSync(file, { force: true });
+  }
 }
 
 function moduleName(digest: string): string {
@@ -103,11 +108,6 @@ function digestOf(file: string): string {
   } catch {
     return 'absent';
   }
-}
-
-function writeAtOnce(file: string, text: string): void {
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
 }
 
 function isBuildFailure(error: unknown): error is { errors: Message[]; warnings: Message[] } {

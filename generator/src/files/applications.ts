@@ -3,9 +3,9 @@ import type { Fleet, Instance } from '../model/model.ts';
 import { buildApplication } from '../objects/argocd/application.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 
-/** The sites that Argo CD syncs: those that have a release and are not held back. */
+/** The sites that Argo CD knows: those that have a release. */
 export function rolledOut({ instances }: Fleet): Instance[] {
-  return instances.filter(({ release, held }) => release && !held);
+  return instances.filter(({ release }) => release);
 }
 
 export function applicationOf({ cluster }: Fleet, instance: Instance): KubernetesObject {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fleet } from '../model/model.ts';
+import { temporaryEnding } from '../replace-file.ts';
 import { originOfContent } from './header.ts';
 import { instanceOfPath } from './owner.ts';
 import type { PlannedFile } from './plan.ts';
@@ -59,17 +60,18 @@ export function compareFiles(root: string, plan: Iterable<PlannedFile>, fleet: F
   };
 }
 
-/** A file is safe to overwrite when the generator wrote it, or when only its first line differs. */
+/**
+ * A file is safe to overwrite when the generator wrote it, or when only its first line differs, or
+ * the line ends that git made of it.
+ */
 function isEdited(before: string, after: string): boolean {
-  return originOfContent(before) !== 'generated' && withoutHeader(before) !== withoutHeader(after);
+  const text = before.replaceAll('\r\n', '\n');
+  return originOfContent(text) !== 'generated' && withoutHeader(text) !== withoutHeader(after);
 }
 
 function withoutHeader(content: string): string {
   return content.slice(content.indexOf('\n') + 1);
 }
-
-/** Temporary files of a run that was killed carry this ending. */
-export const temporaryEnding = '.web-core-tmp';
 
 function sortLeftovers(
   planned: ReadonlyMap<string, unknown>,

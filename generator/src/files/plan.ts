@@ -31,9 +31,6 @@ export interface PlannedFile {
  */
 export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
   const { base, components, overlay } = factor(fleet);
-  const kinds = new Map(
-    fleet.environments.map(({ name }) => [name, new Map<string, KubernetesObject>()]),
-  );
   yield* planFolder('kustomize/base', { resources: base, patches: [] }, kustomization);
   for (const component of components) {
     const folder = `kustomize/components/${component.name}`;
@@ -42,7 +39,6 @@ export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
   for (const instance of fleet.instances) {
     const { environment, site } = instance;
     const own = overlay(instance);
-    for (const object of own.objects) kinds.get(environment.name)?.set(kindOf(object), object);
     yield* planFolder(`environments/${environment.name}/${site}`, own, (files) =>
       overlayKustomization(instance, own.components, files),
     );
@@ -53,7 +49,7 @@ export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
     };
     yield generated(applicationFile(instance), emitYaml(applicationOf(fleet, instance)));
   }
-  yield* planArgocd(fleet, kinds);
+  yield* planArgocd(fleet);
 }
 
 /** The files of one kustomize folder: a file for each kind, the patches, and what lists them. */
@@ -77,19 +73,9 @@ function* planFolder(
 }
 
 /** What the platform applies once, so that Argo CD can take over, and the list that it syncs then. */
-function* planArgocd(
-  fleet: Fleet,
-  kinds: ReadonlyMap<string, ReadonlyMap<string, KubernetesObject>>,
-): Generator<PlannedFile> {
-  const { cluster, environments, instances } = fleet;
-  const projects = environments.map((environment) =>
-    buildSiteProject(
-      environment,
-      instances.filter((instance) => instance.environment === environment),
-      kinds.get(environment.name)?.values() ?? [],
-      cluster,
-    ),
-  );
+function* planArgocd(fleet: Fleet): Generator<PlannedFile> {
+  const { cluster, environments } = fleet;
+  const projects = environments.map((environment) => buildSiteProject(environment, cluster));
   const list = kustomization({ resources: rolledOut(fleet).map(listEntry).sort(), patches: [] });
   const documents: [string, readonly object[]][] = [
     ['root', [buildRootApplication(cluster)]],
@@ -104,10 +90,6 @@ function* planArgocd(
 
 function generated(path: string, body: string): PlannedFile {
   return { path, content: withHeader(body), once: false };
-}
-
-function kindOf({ apiVersion, kind }: KubernetesObject): string {
-  return `${apiVersion}/${kind}`;
 }
 
 /** `NetworkPolicy` lies in `network-policy.yaml`. */

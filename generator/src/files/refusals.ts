@@ -38,7 +38,9 @@ function describeEdit(write: Changes['edited'][number]): Issue {
     message: `was edited by hand and ${what}; the edit:\n${difference.replaceAll(/^/gm, '    ').trimEnd()}`,
     at: write.path,
     expected: 'the bytes that "pnpm gen" wrote',
-    hint: 'say it in sites.config.ts instead, then run "pnpm gen --force"; it drops the edit',
+    hint: (write.before ?? '').includes('<<<<<<<')
+      ? 'resolve the conflict in sites.config.ts, then run "pnpm gen --force": it writes this file anew'
+      : 'say it in sites.config.ts instead, then run "pnpm gen --force"; it drops the edit',
   };
 }
 

@@ -20,6 +20,8 @@ export function scanFiles(root: string): Scan {
   const visit = (folder: string): void => {
     folders.add(folder);
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+      // What editors and file managers leave behind is nobody's manifest.
+      if (entry.name.startsWith('.')) continue;
       sort(`${folder}/${entry.name}`, entry);
     }
   };

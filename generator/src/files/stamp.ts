@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../replace-file.ts';
 import { instanceOfPath } from './owner.ts';
 import { scanFiles } from './scan.ts';
 
@@ -29,10 +30,7 @@ export function saveStamp(
 ): void {
   mkdirSync(cache, { recursive: true });
   const stamp: Stamp = { inputs, files: Object.fromEntries(files) };
-  const file = stampFile(cache, vouched);
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(stamp));
-  renameSync(temporary, file);
+  replaceFile(stampFile(cache, vouched), JSON.stringify(stamp));
 }
 
 /** How many files there are, where all of them are as the last stamp says; otherwise undefined. */

@@ -1,14 +1,7 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { temporaryEnding, type Write } from './compare.ts';
+import { replaceFile } from '../replace-file.ts';
+import type { Write } from './compare.ts';
 
 /**
  * Brings the files below `root` to the plan. Each file changes in one step, so at any moment it is
@@ -30,22 +23,11 @@ export function applyChanges(
       mkdirSync(folder, { recursive: true });
       folders.add(folder);
     }
-    writeAtOnce(target, after);
+    replaceFile(target, after);
   }
   for (const file of removals) {
     rmSync(path.join(root, file));
     removeEmptyFolders(root, path.dirname(file));
-  }
-}
-
-function writeAtOnce(target: string, content: string): void {
-  const temporary = `${target}.${process.pid}${temporaryEnding}`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }
 

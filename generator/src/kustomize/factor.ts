@@ -19,8 +19,6 @@ export interface Component extends Difference {
 /** What a site adds to the base and the components that it is made of. */
 export interface Overlay extends Difference {
   readonly components: readonly string[];
-  /** All objects of the site, not yet placed into its namespace. */
-  readonly objects: readonly KubernetesObject[];
 }
 
 /** The part of the manifests that all sites share, and the way to write down a single site. */
@@ -50,12 +48,7 @@ export function factor(fleet: Fleet): Factoring {
     components: capabilities.map(({ name }) => ({ name, ...difference(base, combine([name])) })),
     overlay(instance) {
       const names = capabilitiesOf(instance).map(({ name }) => name);
-      const objects = buildObjects(blueprintOf(instance));
-      return {
-        components: names,
-        objects,
-        ...difference(combine(names), withoutVariables(objects)),
-      };
+      return { components: names, ...difference(combine(names), objectsOf(blueprintOf(instance))) };
     },
   };
 }
@@ -66,13 +59,9 @@ function withCapabilities(common: Blueprint, names: readonly string[]): Blueprin
     .reduce((blueprint, { addTo }) => addTo(blueprint), common);
 }
 
-function objectsOf(blueprint: Blueprint): KubernetesObject[] {
-  return withoutVariables(buildObjects(blueprint));
-}
-
 /** The variables are written by kustomize's ConfigMap generator, not as an object. */
-function withoutVariables(objects: readonly KubernetesObject[]): KubernetesObject[] {
-  return objects.filter(
+function objectsOf(blueprint: Blueprint): KubernetesObject[] {
+  return buildObjects(blueprint).filter(
     ({ kind, metadata }) => kind !== 'ConfigMap' || metadata.name !== configMapName,
   );
 }

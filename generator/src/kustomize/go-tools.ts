@@ -36,7 +36,7 @@ export async function buildPinned(
   } catch (error) {
     if (!(error instanceof SubprocessError)) throw error;
     const last = error.stderr.trim().split('\n').at(-1) ?? '';
-    throw new CannotRun(`error: go could not build ${name}: ${last}\n`);
+    throw new CannotRun(`go could not build ${name}: ${last}`);
   }
   renameSync(temporary, file);
   return file;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../replace-file.ts';
 
 /**
  * What was proved before: for each subject the hash of everything that its proof depends on. While
@@ -21,9 +22,7 @@ export function openProofCache(folder: string): ProofCache {
     holds: (subject, key) => known[subject] === key,
     save(proved) {
       mkdirSync(folder, { recursive: true });
-      const temporary = `${file}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify(Object.fromEntries(proved)));
-      renameSync(temporary, file);
+      replaceFile(file, JSON.stringify(Object.fromEntries(proved)));
     },
   };
 }

@@ -42,8 +42,6 @@ async function run({ file, before }: Tool, options: string[], yaml: string): Pro
     if (!(error instanceof SubprocessError)) throw error;
     // It fails when one object is refused, and still reports all of them.
     if (error.stdout.startsWith('{')) return error.stdout;
-    throw new CannotRun(
-      `error: kubeconform could not run: ${error.stderr.trim().split('\n')[0]}\n`,
-    );
+    throw new CannotRun(`kubeconform could not run: ${error.stderr.trim().split('\n')[0]}`);
   }
 }

@@ -14,8 +14,7 @@ export interface Metadata {
 
 /** What tells two objects of one cluster apart. */
 export function objectKey({ apiVersion, kind, metadata }: KubernetesObject): string {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return `${group}/${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
+  return `${groupOf(apiVersion)}/${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
 /** An object as people name it. */
@@ -23,4 +22,9 @@ export function describeObject({ kind, metadata }: KubernetesObject): string {
   return metadata.namespace
     ? `${kind} ${metadata.namespace}/${metadata.name}`
     : `${kind} ${metadata.name}`;
+}
+
+/** The API group; the core group has no name. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.ts';
-import type { KubernetesObject } from '../objects/object.ts';
+import { groupOf, type KubernetesObject } from '../objects/object.ts';
 import { podOf, type Pod } from './pods.ts';
 import type { World } from './world.ts';
 
@@ -43,10 +43,6 @@ interface Group {
 export function kindOf({ apiVersion, kind }: KubernetesObject): string {
   const group = groupOf(apiVersion);
   return group === '' ? kind : `${kind}.${group}`;
-}
-
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 export function namespaceOf({ metadata }: KubernetesObject): string {

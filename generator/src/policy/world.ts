@@ -36,15 +36,7 @@ export interface SiteFacts {
 export function worldOf(fleet: Fleet): World {
   const { cluster, environments, instances } = fleet;
   const sites = instances.map((instance) => ({ instance, objects: intendedObjects(instance) }));
-  const projects = environments.map((environment) => {
-    const own = sites.filter(({ instance }) => instance.environment === environment);
-    return buildSiteProject(
-      environment,
-      own.map(({ instance }) => instance),
-      flatten(own.map(({ objects }) => objects)),
-      cluster,
-    );
-  });
+  const projects = environments.map((environment) => buildSiteProject(environment, cluster));
   // Which folders an Application watches is the business of the files; no rule reads it.
   const applications = instances.map((instance) => buildApplication(instance, cluster, []));
   const synced: Synced[] = [

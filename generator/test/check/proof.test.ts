@@ -62,7 +62,7 @@ describe('check', () => {
     writeFiles(root, { 'sites.config.ts': largeFleet(5, 'debug') });
     expect(await check(context, { json: false })).toBe(1);
     expect(output.err).toContain('environments/dev/s0/kustomization.yaml error drift\n');
-    expect(output.err).toContain('5 errors. Nothing was rendered: run "pnpm gen" first.\n');
+    expect(output.err).toContain('5 errors. Nothing was rendered until this is mended.\n');
   });
 
   it('skips rendering with one loud line where no tool can be had, and fails in CI', async () => {
@@ -71,7 +71,10 @@ describe('check', () => {
     const bare = { ...context, tools: path.join(root, 'no-tools') };
     expect(await check({ ...bare, ci: false }, { json: false })).toBe(0);
     expect(output.err).toBe(
-      'WARNING: skipped because kustomize and kubeconform could not be found: install kustomize or kubectl (kustomize 5.4 or newer), or Go 1.24 or newer; install kubeconform 0.6 or newer, or Go 1.24 or newer.\n',
+      'WARNING: something is left out, because kustomize and kubeconform could not be found: install kustomize or kubectl (kustomize 5.4 or newer), or Go 1.24 or newer; install kubeconform 0.6 or newer, or Go 1.24 or newer.\n',
+    );
+    expect(output.out).toBe(
+      'No findings. Argo CD renders 8 folders: 8 NOT rendered without kustomize and kubeconform, 0 proved before.\n',
     );
     await expect(check({ ...bare, ci: true }, { json: false })).rejects.toThrow(CannotRun);
   });
@@ -79,7 +82,13 @@ describe('check', () => {
   it('answers machines in JSON', async () => {
     const { root, context, output } = await generated();
     expect(await check(context, { json: true })).toBe(0);
-    expect(JSON.parse(output.out)).toEqual({ issues: [], total: 8, rendered: 8, skipped: [] });
+    expect(JSON.parse(output.out)).toEqual({
+      issues: [],
+      total: 8,
+      rendered: 8,
+      proved: 0,
+      skipped: [],
+    });
     writeFiles(root, {
       'sites.config.ts': largeFleet(5, 'info').replace('s0.example.com', 's1.example.com'),
     });

@@ -74,7 +74,7 @@ describe('the list that Argo CD syncs', () => {
     return readTree(workspace.root)['kustomize/argocd/kustomization.yaml']?.split('resources:')[1];
   };
 
-  it('is empty before the first release, has a site from then on, and loses it when it is held', async () => {
+  it('is empty before the first release, and has the site from then on', async () => {
     const workspace = await generated();
     expect(await list(workspace)).toBe(' []\n');
     writeFiles(workspace.root, {
@@ -85,7 +85,21 @@ describe('the list that Argo CD syncs', () => {
       ),
     });
     expect(await list(workspace)).toBe('\n  - dev/shop.yaml\n');
-    expect(await list(workspace, fleetSource(`rollout: 'held',`))).toBe(' []\n');
+  });
+
+  it('keeps a held site, whose Application changes nothing by itself', async () => {
+    const workspace = await generated();
+    const application = () => readTree(workspace.root)['kustomize/argocd/dev/shop.yaml'];
+    expect(application()).toContain('\n    automated:\n      prune: true\n');
+    writeFiles(workspace.root, {
+      'environments/release-dev/shop/kustomization.yaml': writeReleaseOverlay(
+        'dev',
+        'shop',
+        release,
+      ),
+    });
+    expect(await list(workspace, fleetSource(`rollout: 'held',`))).toBe('\n  - dev/shop.yaml\n');
+    expect(application()).not.toContain('automated');
   });
 });
 

@@ -60,7 +60,7 @@ const namespaceDatabaseSchema = z.strictObject({
 const outgoingSchema = z.strictObject({
   /** Why the site connects there; becomes a part of the policy's name. No default. */
   name: text('invalid-dns-label'),
-  /** A host inside the cluster (`<service>.<namespace>.svc`), or an address range. No default. */
+  /** Pods of the cluster as `{ namespace, podLabels }`, or an address range as `{ cidr }`. No default. */
   to: z.union([
     z.strictObject({
       /** The namespace of the pods that are called. No default. */
@@ -92,7 +92,7 @@ export const settings = {
   secrets: z.array(text('invalid-object-name')).readonly().optional(),
   /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
   resources: resourcesSchema.optional(),
-  /** How many pods serve the site. Default: 1. */
+  /** How many pods serve the site; where selfHeal is off, Argo CD sets it only once, because hot development scales the Deployment. Default: 1. */
   replicas: z.int().min(0).max(100).optional(),
   /** Where uploads lie. With a kind it replaces the outer level, without one it refines it. Default: a volume of 5Gi. */
   media: mediaSchema.optional(),
@@ -112,7 +112,7 @@ export const settings = {
   redirectHttp: z.boolean().optional(),
   /** A Secret of the site's namespace with its own certificate. Default: the wildcard that covers the host. */
   certificate: text('invalid-object-name').optional(),
-  /** `held` keeps the site off the list that Argo CD syncs. Default: live. */
+  /** `held` stops Argo CD from syncing the site by itself; what runs goes on. Default: live. */
   rollout: z.enum(['live', 'held']).optional(),
 };
 

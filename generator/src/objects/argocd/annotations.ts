@@ -8,5 +8,14 @@ export function syncWave(wave: number): Record<string, string> {
   return { 'argocd.argoproj.io/sync-wave': String(wave) };
 }
 
-/** Data stays when its manifest goes: deletion is a runbook, never a side effect of a commit. */
-export const keptForever = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+/**
+ * Data stays when its manifest goes: deletion is a runbook, never a side effect of a commit. What is
+ * left behind like that does not count as a difference, or Argo CD would try to sync it for ever.
+ */
+export const keptForever = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+};
+
+/** A run that failed is told by its own log and alert; it does not make the whole site degraded. */
+export const judgedByItself = { 'argocd.argoproj.io/ignore-healthcheck': 'true' };

@@ -41,7 +41,8 @@ export function buildApplication(
       },
       destination: { server: cluster.server, namespace: names.namespace },
       syncPolicy: {
-        automated: { prune: true, selfHeal: environment.selfHeal },
+        // A held site stays as it is: Argo CD compares it and changes nothing by itself.
+        ...(!instance.held && { automated: { prune: true, selfHeal: environment.selfHeal } }),
         syncOptions: [
           // Without it the old ConfigMap goes before the migration ran.
           'PruneLast=true',

@@ -1,5 +1,5 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
-import type { Cluster, Environment, Instance } from '../../model/model.ts';
+import type { Cluster, Environment } from '../../model/model.ts';
 import type { KubernetesObject } from '../object.ts';
 
 type AppProject = IAppProject & KubernetesObject;
@@ -10,22 +10,44 @@ interface GroupKind {
   readonly kind: string;
 }
 
+/** Every kind that a site can have: no other builder exists. */
+const siteKinds: readonly GroupKind[] = [
+  { group: '', kind: 'ConfigMap' },
+  { group: '', kind: 'PersistentVolumeClaim' },
+  { group: '', kind: 'Service' },
+  { group: '', kind: 'ServiceAccount' },
+  { group: 'apps', kind: 'Deployment' },
+  { group: 'batch', kind: 'CronJob' },
+  { group: 'batch', kind: 'Job' },
+  { group: 'networking.k8s.io', kind: 'Ingress' },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+  { group: 'policy', kind: 'PodDisruptionBudget' },
+  { group: 'traefik.io', kind: 'Middleware' },
+];
+
+/** A database in the namespace is for experiments; production has none. */
+const experimentKinds: readonly GroupKind[] = [{ group: 'postgresql.cnpg.io', kind: 'Cluster' }];
+
+/** What the cluster makes of them. Argo CD shows, with its log and its events, only what is listed. */
+const shownKinds: readonly GroupKind[] = [
+  { group: '', kind: 'Pod' },
+  { group: 'apps', kind: 'ReplicaSet' },
+  { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
+];
+
 /**
- * What the sites of an environment may do: the one repository, exactly their namespaces, and exactly
- * the kinds that are written for them. Nothing that belongs to the cluster as a whole.
+ * What the sites of an environment may do: the one repository, the namespaces of this environment's
+ * sites, and the kinds that sites can have. It does not depend on which sites there are, so that
+ * adding one needs nobody who may change projects.
  */
-export function buildSiteProject(
-  environment: Environment,
-  instances: readonly Instance[],
-  objects: Iterable<KubernetesObject>,
-  cluster: Cluster,
-): AppProject {
+export function buildSiteProject(environment: Environment, cluster: Cluster): AppProject {
   return buildProject(environment.project, `Sites in ${environment.name}`, cluster, {
-    destinations: instances.map(({ names }) => ({
-      server: cluster.server,
-      namespace: names.namespace,
-    })),
-    namespaceResourceWhitelist: groupKinds(objects),
+    destinations: [{ server: cluster.server, namespace: `web-*-${environment.name}` }],
+    namespaceResourceWhitelist: [
+      ...siteKinds,
+      ...(environment.production ? [] : experimentKinds),
+      ...shownKinds,
+    ],
   });
 }
 
@@ -50,13 +72,4 @@ function buildProject(
     metadata: { name, namespace: argocd.namespace },
     spec: { description, sourceRepos: [repository], ...rights, clusterResourceWhitelist: [] },
   };
-}
-
-function groupKinds(objects: Iterable<KubernetesObject>): GroupKind[] {
-  const found = new Map<string, GroupKind>();
-  for (const { apiVersion, kind } of objects) {
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    found.set(`${group}/${kind}`, { group, kind });
-  }
-  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
 }

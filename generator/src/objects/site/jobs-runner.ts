@@ -1,4 +1,5 @@
 import type { ICronJob } from 'kubernetes-models/batch/v1/CronJob';
+import { judgedByItself } from '../argocd/annotations.ts';
 import type { KubernetesObject } from '../object.ts';
 import type { Blueprint } from './blueprint.ts';
 import { commonLabels, workloadLabels } from './labels.ts';
@@ -6,7 +7,7 @@ import { scratchMount, scratchVolume, secureContainer, securePod, temporaryFiles
 
 const name = 'web-jobs';
 const labels = workloadLabels(name);
-const metadata = { name, labels };
+const metadata = { name, labels, annotations: judgedByItself };
 const jobMetadata = { labels: commonLabels };
 const podMetadata = { labels };
 const volumeMounts = [scratchMount(temporaryFiles)];

@@ -19,14 +19,14 @@ export const repositoriesAreAllowed: Rule = (facts) => {
   });
 };
 
-/** It writes to a namespace that its project lists. */
+/** It writes to a namespace that its project allows. */
 export const destinationsAreAllowed: Rule = (facts) => {
   const rights = rightsByProject(facts);
   return facts.ofKind('Application.argoproj.io').flatMap((application): Issue[] => {
     const project = projectOf(application);
     const destinations = rights.get(project)?.destinations;
     const place = placeOf(fieldOf(application, 'spec', 'destination'));
-    if (!destinations || destinations.has(place)) return [];
+    if (!destinations || destinations.some((allowed) => allowed.test(place))) return [];
     const message = 'spec.destination is a place that its project does not allow';
     return [outside(application, message, `a destination of the project "${project}"`, place)];
   });

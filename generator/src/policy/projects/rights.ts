@@ -1,15 +1,16 @@
 import type { Issue } from '../../issue.ts';
-import { describeObject, type KubernetesObject } from '../../objects/object.ts';
+import { describeObject, groupOf, type KubernetesObject } from '../../objects/object.ts';
 import { listOf, textOf, textsOf } from '../read.ts';
-import { groupOf, type Facts } from '../rule.ts';
+import type { Facts } from '../rule.ts';
 
 /**
- * What a project lets its Applications do. Ours list everything one by one, so a pattern allows
- * nothing here: nobody could read off it what a site may do.
+ * What a project lets its Applications do. Ours list repositories and kinds one by one, and the
+ * namespaces of an environment by a pattern; one that takes in everything allows nothing here, since
+ * nobody could read off it what a site may do.
  */
 export interface Rights {
   readonly repositories: ReadonlySet<string>;
-  readonly destinations: ReadonlySet<string>;
+  readonly destinations: readonly RegExp[];
   readonly namespacedKinds: ReadonlySet<string>;
   readonly clusterKinds: ReadonlySet<string>;
 }
@@ -26,7 +27,7 @@ export function rightsByProject({ ofKind, world }: Facts): Map<string, Rights> {
 function rightsOf(project: KubernetesObject): Rights {
   return {
     repositories: new Set(textsOf(project, 'spec', 'sourceRepos')),
-    destinations: new Set(listOf(project, 'spec', 'destinations').map(placeOf)),
+    destinations: listOf(project, 'spec', 'destinations').map(placeOf).flatMap(asPattern),
     namespacedKinds: kindsIn(project, 'namespaceResourceWhitelist'),
     clusterKinds: kindsIn(project, 'clusterResourceWhitelist'),
   };
@@ -38,6 +39,13 @@ function kindsIn(project: KubernetesObject, list: string): Set<string> {
       (entry) => `${textOf(entry, 'group') ?? ''}/${textOf(entry, 'kind') ?? ''}`,
     ),
   );
+}
+
+/** Argo CD's `*` stands for any part of a name. */
+function asPattern(place: string): RegExp[] {
+  if (/(server|namespace) \*/.test(`server ${place}`)) return [];
+  const literal = place.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return [new RegExp(`^${literal.replaceAll('*', '[^,]*')}$`)];
 }
 
 /** A kind as projects list it; the core group has no name. */

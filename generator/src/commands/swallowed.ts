@@ -1,0 +1,17 @@
+/** Options of ours that npm takes for its own when they are not behind `--`. */
+const ours = ['check', 'force', 'json', 'remove_sites'];
+
+/**
+ * `npm run gen --check` starts `gen` without the option and tells only the environment about it: the
+ * command would write where it was asked not to. Returns what to say, or undefined where all is well.
+ */
+export function describeSwallowed(
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const { npm_lifecycle_event: script = '', npm_config_user_agent: agent = '' } = env;
+  if (!['gen', 'check'].includes(script) || !agent.startsWith('npm/')) return undefined;
+  const swallowed = ours.filter((name) => env[`npm_config_${name}`] === 'true');
+  if (swallowed.length === 0) return undefined;
+  const options = swallowed.map((name) => `--${name.replace('_', '-')}`).join(' ');
+  return `npm kept "${options}" for itself. Write: npm run ${script} -- ${options}`;
+}
