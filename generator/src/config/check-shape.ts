@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { ConfigPath, Issue } from '../issue.ts';
+import { hintOfPlace, hintOfType } from './cures.ts';
 import { describeValue, quote, valueAt } from './describe.ts';
 import { formats, type Format, type FormatCode } from './formats.ts';
 import { innerSchema, kindsOf, knownKeys, schemasAt, unwrap } from './known-keys.ts';
+import { findMeant } from './misspelt.ts';
+import { isMap } from './plain-data.ts';
 import { fleetSchema, type FleetConfig } from './schema.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, findNearest } from './suggest.ts';
 
 export type CheckedShape = { readonly config: FleetConfig } | { readonly issues: readonly Issue[] };
 
@@ -12,7 +15,11 @@ export type CheckedShape = { readonly config: FleetConfig } | { readonly issues:
 export function checkShape(value: unknown): CheckedShape {
   const parsed = fleetSchema.safeParse(value);
   if (parsed.success) return { config: parsed.data };
-  return { issues: parsed.error.issues.flatMap((issue) => translate(issue, [], value)) };
+  const issues = parsed.error.issues.flatMap((issue) => translate(issue, [], value));
+  const meant = findMeant(issues, value).map((at) => JSON.stringify(at));
+  const isFollowUp = ({ code, at }: Issue) =>
+    code === 'missing-value' && meant.includes(JSON.stringify(at));
+  return { issues: issues.filter((issue) => !isFollowUp(issue)) };
 }
 
 /** zod's problem in our words. `base` is where the checked value lies in the configuration. */
@@ -30,7 +37,8 @@ function translate(issue: z.core.$ZodIssue, base: ConfigPath, config: unknown): 
           ...brokenFormat(message, at, quote(String(at.at(-1)))),
           part: 'key',
         })),
-        ...checkBehindKey(at, value, config),
+        // zod does not look behind a key that it refuses; we do, so that all is told at once.
+        ...checkAt(at, config),
       ];
     case 'custom':
       return [brokenFormat(issue.message, at, describeValue(value, at))];
@@ -45,10 +53,10 @@ function translate(issue: z.core.$ZodIssue, base: ConfigPath, config: unknown): 
   }
 }
 
-/** zod does not look behind a key that it refuses; we do, so that all is told at once. */
-function checkBehindKey(at: ConfigPath, value: unknown, config: unknown): Issue[] {
+/** Checks what lies at one place alone. */
+function checkAt(at: ConfigPath, config: unknown): Issue[] {
   const [schema] = schemasAt(fleetSchema, at, config);
-  const problems = schema?.safeParse(value).error?.issues ?? [];
+  const problems = schema?.safeParse(valueAt(config, at)).error?.issues ?? [];
   return problems.flatMap((issue) => translate(issue, at, config));
 }
 
@@ -60,13 +68,12 @@ function translateUnion(
   config: unknown,
 ): Issue[] {
   // A union that is told apart by its kind complains of the kind itself.
-  if (issue.errors.length === 0) return [unknownKind(at.slice(0, -1), config)];
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (issue.errors.length === 0) return checkUnknownKind(at.slice(0, -1), config);
   const members = issue.errors.map((inner) => inner.flatMap((one) => translate(one, at, config)));
   const aboutTheKind = (one: Issue) => one.at.length === at.length + 1 && one.at.at(-1) === 'kind';
   const meant = members.filter((issues) => !issues.some(aboutTheKind));
-  if (!isObject) return [wrongType(at, value, alternatives(members.flat()))];
-  if (meant.length === 0) return [unknownKind(at, config)];
+  if (!isMap(value)) return [wrongType(at, value, alternatives(members.flat()))];
+  if (meant.length === 0) return checkUnknownKind(at, config);
   const cost = (issues: Issue[]) =>
     issues.length + (issues.some((one) => one.at.length === at.length) ? 1000 : 0);
   return meant.reduce((best, next) => (cost(next) < cost(best) ? next : best));
@@ -76,11 +83,29 @@ function alternatives(issues: readonly Issue[]): string {
   return [...new Set(issues.map(({ expected = '' }) => expected))].join(' or ');
 }
 
-function unknownKind(at: ConfigPath, config: unknown): Issue {
+/**
+ * What is wrong beside a kind that does not exist, if the nearest one was meant. What that kind
+ * lacks is not told: it is only a guess.
+ */
+function checkUnknownKind(at: ConfigPath, config: unknown): Issue[] {
+  const kinds = kindsAt(at, config);
+  const kind = valueAt(config, [...at, 'kind']);
+  const meant = typeof kind === 'string' ? findNearest(kind, kinds) : undefined;
+  if (meant === undefined) return [unknownKind(at, kinds, config)];
+  const mended: unknown = structuredClone(config);
+  Reflect.set(Object(valueAt(mended, at)), 'kind', meant);
+  const others = checkAt(at, mended).filter(({ code }) => code !== 'missing-value');
+  return [unknownKind(at, kinds, config), ...others];
+}
+
+function kindsAt(at: ConfigPath, config: unknown): string[] {
   const [holder] = schemasAt(fleetSchema, at.slice(0, -1), valueAt(config, at.slice(0, -1)));
   const union = holder && innerSchema(holder, at.at(-1) ?? '');
   const plain = union && unwrap(union);
-  const kinds = plain instanceof z.ZodUnion ? kindsOf(plain) : [];
+  return plain instanceof z.ZodUnion ? kindsOf(plain) : [];
+}
+
+function unknownKind(at: ConfigPath, kinds: readonly string[], config: unknown): Issue {
   const issue = wrongChoice([...at, 'kind'], valueAt(config, [...at, 'kind']), kinds);
   if (issue.code === 'missing-value') return issue;
   return { ...issue, message: `is no kind of ${at.at(-1)}` };
@@ -101,17 +126,8 @@ function unknownKey(
     at: [...at, key],
     part: 'key',
     expected: `one of ${known.join(', ')}`,
-    hint: hintOfPlace(at, key) ?? didYouMean(key, fresh) ?? didYouMean(key, known),
+    hint: hintOfPlace(at, key, config) ?? didYouMean(key, fresh) ?? didYouMean(key, known),
   };
-}
-
-/** The likeliest mistake of all: what each environment says, written where all of them are meant. */
-function hintOfPlace(at: ConfigPath, key: string): string | undefined {
-  const isSite = at.length === 2 && at[0] === 'sites';
-  const inEnvironment = knownKeys(fleetSchema, [...at, 'environments', ''], undefined);
-  return isSite && inEnvironment.includes(key)
-    ? 'write it under "environments", where it can differ'
-    : undefined;
 }
 
 function brokenFormat(code: string, at: ConfigPath, got: string): Issue {
@@ -122,7 +138,8 @@ function brokenFormat(code: string, at: ConfigPath, got: string): Issue {
 function wrongType(at: ConfigPath, value: unknown, expected: string): Issue {
   if (value === undefined) return missingValue(at, expected);
   const message = `${at.length === 0 ? 'the exported value ' : ''}has the wrong type`;
-  return { code: 'wrong-type', message, at, expected, got: describeValue(value, at) };
+  const hint = hintOfType(at, value, expected);
+  return { code: 'wrong-type', message, at, expected, got: describeValue(value, at), hint };
 }
 
 function missingValue(at: ConfigPath, expected: string): Issue {

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { Cron } from 'croner';
+import { isAddressRange } from './address-range.ts';
 import { parseQuantity } from './quantity.ts';
 
 /** A named format of a string: the law, and what to tell somebody who broke it. */
@@ -116,9 +116,10 @@ export const formats = {
     hint: 'Argo CD follows it',
   },
   'invalid-cidr': {
-    holds: isCidr,
-    expected: 'an address range such as "203.0.113.7/32" or "2001:db8::/32"',
-    hint: 'one address is written with /32, or /128 in IPv6',
+    holds: isAddressRange,
+    expected:
+      'an address range such as "203.0.113.0/24" or "2001:db8::/32", without bits behind the prefix',
+    hint: 'one address is written with /32, or /128 in IPv6; a range begins with its first address',
   },
 } as const satisfies Record<string, Format>;
 
@@ -146,11 +147,4 @@ function isOrigin(value: string): boolean {
   if (!/[.:]/.test(hostname)) return false;
   // The parser drops a port that the scheme implies.
   return value === origin || value === `${origin}:${protocol === 'https:' ? 443 : 80}`;
-}
-
-function isCidr(value: string): boolean {
-  const [address = '', prefix = '', ...rest] = value.split('/');
-  if (rest.length > 0 || !/^\d{1,3}$/.test(prefix)) return false;
-  const version = isIP(address);
-  return version !== 0 && Number(prefix) <= (version === 4 ? 32 : 128);
 }

@@ -4,12 +4,13 @@ import { checkShape } from './check-shape.ts';
 import { valueAt } from './describe.ts';
 import { formats } from './formats.ts';
 import { innerSchema, membersOf, schemasAt, unwrap } from './known-keys.ts';
+import { findMeant } from './misspelt.ts';
 import { fleetSchema, type FleetConfig } from './schema.ts';
 
 /** A configuration that the rules can judge although its shape is wrong. */
 export interface Salvaged {
   readonly config: FleetConfig;
-  /** What was cut out of it, or filled in. */
+  /** What was cut out of it, or filled in, and what that was meant for. */
   readonly cut: readonly ConfigPath[];
   /** What stayed in although its format is wrong: the types of the model still hold. */
   readonly kept: readonly ConfigPath[];
@@ -21,7 +22,7 @@ export interface Salvaged {
  */
 export function salvage(value: unknown, issues: readonly Issue[]): Salvaged | undefined {
   const copy: unknown = structuredClone(value);
-  const cut: ConfigPath[] = [];
+  const cut = findMeant(issues, value);
   let problems = issues;
   // A filled-in object lacks its own fields, so a few rounds may pass.
   for (let round = 0; round < 8; round += 1) {

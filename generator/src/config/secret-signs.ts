@@ -5,13 +5,16 @@ const names =
 const harmless =
   /_(URL|URI|ENDPOINT|HOST|HEADER|NAME|FIELD|FILE|PATH|LENGTH|LIMIT|COUNT|TTL|AGE|EXPIRY|ENABLED|REQUIRED)$/i;
 
+/** What every visitor reads anyway: the page's half of a pair of keys, the proof of owning a domain. */
+const published = /^PUBLIC_|_(SITE_KEY|VERIFICATION|PUBLIC_KEY|PUBLISHABLE_KEY)$/i;
+
 /** Forms that only secrets have. */
 const forms = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
   /^(AKIA|ASIA)[0-9A-Z]{16}$/,
   /^(gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|AGE-SECRET-KEY-)/,
-  /^(sk-|sk_live_|sk_test_|rk_live_|whsec_|npm_|hf_|dop_v1_|shpat_|AIza|SG\.)[\w.-]{16,}$/,
+  /^(sk-|sk_live_|sk_test_|rk_live_|rk_test_|whsec_|npm_|hf_|dop_v1_|shpat_|AIza|SG\.)[\w.-]{16,}$/,
   /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/,
   /^(Bearer|Basic) \S{16,}$/i,
   /[?&;](password|pwd|token|access_token|api_?key|accountkey|sharedaccesskey|sig)=[^&;]{8,}/i,
@@ -24,13 +27,18 @@ const forms = [
  */
 export function looksSecret(name: string, value: string): boolean {
   if (value.trim() === '') return false;
+  if (published.test(name)) return hasKnownForm(value);
   return (names.test(name) && !harmless.test(name)) || hasSecretForm(value);
 }
 
 /** Whether a text is a secret by its form alone. */
 export function hasSecretForm(value: string): boolean {
+  return hasKnownForm(value) || isRandom(value.trim());
+}
+
+function hasKnownForm(value: string): boolean {
   const text = value.trim();
-  return forms.some((form) => form.test(text)) || isRandom(text);
+  return forms.some((form) => form.test(text));
 }
 
 /** Long unbroken strings of hexadecimal digits or of mixed letters and digits come from a generator. */

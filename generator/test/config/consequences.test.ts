@@ -16,6 +16,33 @@ it.each<[string, object, string]>([
     { cluster: { wildcards: ['example.com'] } },
     'missing-value cluster.repository',
   ],
+  [
+    'wildcards whose name is written wrong',
+    { cluster: { repository, wildcard: ['example.com'] } },
+    'unknown-key cluster.wildcard',
+  ],
+  [
+    'a certificate whose name is written wrong',
+    shop({ certificat: 'shop' }, { dev: { host: 'shop.example.org' } }),
+    'unknown-key sites.shop.certificat',
+  ],
+  [
+    'media whose name is written wrong',
+    { defaults: { Media: s3 }, ...shop({ replicas: 2 }) },
+    'unknown-key defaults.Media',
+  ],
+  [
+    'a host whose name is written wrong',
+    shop({}, { dev: { hots: 'shop.example.com' } }),
+    'unknown-key sites.shop.environments.dev.hots',
+  ],
+  ['an environment beside its list', { sites: { shop: { dev } } }, 'unknown-key sites.shop.dev'],
+  ['sites whose name is written wrong', { sites: undefined, site: {} }, 'unknown-key site'],
+  [
+    'a limit without its unit, below the request',
+    shop({ resources: { requests: { memory: '1Gi' }, limits: { memory: '2' } } }),
+    'implausible-quantity sites.shop.resources.limits.memory',
+  ],
   ['no cluster', { cluster: undefined }, 'missing-value cluster'],
   ['no apps', { apps: undefined }, 'missing-value apps'],
   ['no environments', { environments: undefined }, 'missing-value environments'],

@@ -56,6 +56,10 @@ describe('a suggestion', () => {
     ['domain', undefined],
     ['x', undefined],
     ['', undefined],
+    ['hostname', 'host'],
+    ['cert', 'certificate'],
+    ['RES', 'resources'],
+    ['do', undefined],
   ])('for %j is %j', (name, meant) => {
     expect(didYouMean(name, known)).toBe(meant && `did you mean "${meant}"?`);
   });

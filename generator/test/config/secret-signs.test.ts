@@ -34,6 +34,9 @@ const byForm: [string, string][] = [
   ['a token of Slack', join('xoxb-', '1234567890-', letters)],
   ['a hook of Slack', join('https://hooks.slack.com/', 'services/T0/B0/', letters)],
   ['a key of Stripe', join('sk_live_', letters)],
+  ['a key of Stripe for tests', join('sk_', 'test_', letters)],
+  ['a restricted key of Stripe', join('rk_', 'live_', letters)],
+  ['a restricted key of Stripe for tests', join('rk_', 'test_', letters)],
   ['a key of a language model', join('sk-', 'proj-', letters)],
   ['a key of Google', join('AIza', letters)],
   ['a token of npm', join('npm_', letters)],
@@ -76,6 +79,11 @@ const harmless: [string, string][] = [
   ['COLOR', '#0af0af'],
   ['BUILD_DATE', '2026-11-20T16:33:00Z'],
   ['ORGANISATION', '550e8400-e29b-41d4-a716-446655440000'],
+  ['RECAPTCHA_SITE_KEY', join('6L', letters, 'AAAAAA')],
+  ['GOOGLE_SITE_VERIFICATION', letters],
+  ['VAPID_PUBLIC_KEY', join(letters, letters)],
+  ['STRIPE_PUBLISHABLE_KEY', join('pk_', 'live_', letters)],
+  ['PUBLIC_API_KEY', hex.repeat(2)],
   ['CRM_TOKEN', ''],
   ['CRM_TOKEN', '  '],
 ];
@@ -88,6 +96,14 @@ describe('a variable', () => {
   it.each(byForm)('is taken for a secret by its form: %s', (_, value) => {
     expect(looksSecret('SETTING', value)).toBe(true);
   });
+
+  it.each(['RECAPTCHA_SITE_KEY', 'SITE_VERIFICATION', 'VAPID_PUBLIC_KEY', 'PUBLIC_URL'])(
+    '%s is taken for a secret only by a form that nothing public has',
+    (name) => {
+      expect(looksSecret(name, join('sk_', 'test_', letters))).toBe(true);
+      expect(looksSecret(name, join('https://shop:', 'pass', '@example.com'))).toBe(true);
+    },
+  );
 
   it.each(harmless)('%s=%s is harmless', (name, value) => {
     expect(looksSecret(name, value)).toBe(false);

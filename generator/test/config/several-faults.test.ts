@@ -52,6 +52,22 @@ export default defineSites({
     ]);
   });
 
+  it('behind an unknown kind are told as those of the kind that was meant', async () => {
+    const media = { kind: 'S3', endpoint: 'minio:9000', bucket: 'My_Bucket', size: '5Gi' };
+    const database = { kind: 'namespaces', database: 'my-shop', owner: 1 };
+    const environments = { dev: { host: 'shop.example.com', media: { ...media, kind: 'disk' } } };
+    expect(await faultsOf({ sites: { shop: { media, database, environments } } })).toEqual([
+      'invalid-choice sites.shop.media.kind',
+      'invalid-url sites.shop.media.endpoint',
+      'invalid-bucket sites.shop.media.bucket',
+      'unknown-key sites.shop.media.size',
+      'invalid-choice sites.shop.database.kind',
+      'invalid-database-name sites.shop.database.database',
+      'wrong-type sites.shop.database.owner',
+      'invalid-choice sites.shop.environments.dev.media.kind',
+    ]);
+  });
+
   it('that come from one line are told once', async () => {
     const sites = Object.fromEntries(
       ['a', 'b', 'c'].map((id) => [

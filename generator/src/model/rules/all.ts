@@ -3,12 +3,14 @@ import { connectionsHaveNames, sitesDoNotCallEachOther } from './connections.ts'
 import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
 import { derivedNamesFit, platformNamesAreFree, siteIdsAreUnambiguous } from './names.ts';
 import { productionIsStrict } from './production.ts';
+import { quantitiesArePlausible } from './quantities.ts';
 import {
   limitsCoverRequests,
   tolerationsAreConsistent,
   volumesHaveOneReplica,
 } from './resources.ts';
 import type { Facts, Rule } from './rule.ts';
+import { secretsAreNamedOnce, secretsAreTheSitesOwn } from './secrets.ts';
 import {
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
@@ -41,12 +43,15 @@ const rules: readonly Rule[] = [
   siteIdsAreUnambiguous,
   platformNamesAreFree,
   limitsCoverRequests,
+  quantitiesArePlausible,
   volumesHaveOneReplica,
   tolerationsAreConsistent,
   variablesAreNotReserved,
   variablesAreNotPublic,
   variablesAreNotSecret,
   variablesFit,
+  secretsAreNamedOnce,
+  secretsAreTheSitesOwn,
   s3MediaHasABucket,
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,

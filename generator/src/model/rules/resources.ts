@@ -2,6 +2,7 @@ import { parseQuantity } from '../../config/quantity.ts';
 import type { Issue } from '../../issue.ts';
 import { writtenLast } from '../layers.ts';
 import type { Instance } from '../model.ts';
+import { isPlausible } from './quantities.ts';
 import { once, settingOf, type Facts, type Rule } from './rule.ts';
 
 /** A pod cannot reserve more than it may use: Kubernetes refuses it. */
@@ -11,6 +12,8 @@ export const limitsCoverRequests: Rule = (facts) =>
       (['cpu', 'memory'] as const).flatMap((name) => {
         const request = instance.resources.requests[name];
         const limit = instance.resources.limits[name];
+        // One that nobody means says nothing of the other.
+        if (![request, limit].every((amount) => isPlausible(name, amount))) return [];
         if ((parseQuantity(limit) ?? Infinity) >= (parseQuantity(request) ?? 0)) return [];
         return [limitBelowRequest(facts, instance, name, request, limit)];
       }),

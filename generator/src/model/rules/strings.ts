@@ -1,3 +1,4 @@
+import { isMap } from '../../config/plain-data.ts';
 import type { ConfigPath, Issue } from '../../issue.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +19,7 @@ function* findUnprintable(value: unknown, at: ConfigPath): Generator<Issue> {
     if (character !== undefined) yield describe(character, value.indexOf(character), at);
   } else if (Array.isArray(value)) {
     for (const [index, inner] of value.entries()) yield* findUnprintable(inner, [...at, index]);
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (isMap(value)) {
     for (const [key, inner] of Object.entries(value)) yield* findUnprintable(inner, [...at, key]);
   }
 }

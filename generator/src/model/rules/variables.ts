@@ -15,7 +15,7 @@ interface Written {
 export const variablesAreNotReserved: Rule = ({ config }) =>
   writtenVariables(config)
     .filter(({ name }) => Object.hasOwn(contract, name))
-    .map(({ name, at }) => {
+    .map(({ name, value, at }) => {
       const { source, meaning } = contract[name as keyof typeof contract];
       return {
         code: 'reserved-variable',
@@ -24,9 +24,11 @@ export const variablesAreNotReserved: Rule = ({ config }) =>
         part: 'key',
         expected: 'a name that the platform does not use',
         got: `"${name}"`,
-        hint: hints[source],
+        hint: looksSecret(name, value) ? `${hints[source]}; ${rotate}` : hints[source],
       };
     });
+
+const rotate = 'change the secret if it was ever pushed';
 
 const hints = {
   configuration: 'it follows from another setting of the site',

@@ -1,0 +1,14 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }],
+  sites: {
+    shop: {
+      secrets: ['web-saas-dev-env'],
+      environments: { dev: { host: 'shop.example.com' } },
+    },
+    saas: { environments: { dev: { host: 'saas.example.com' } } },
+  },
+});
