@@ -50,15 +50,18 @@ function breakOne(
 ): TextEdit[] {
   const slots = slotsOf(object);
   const inner = style.lineEnd + indent + style.unit;
-  const written = newcomer && `${printEntry(newcomer.entry, indent + style.unit, style)},`;
+  const written = newcomer ? `${printEntry(newcomer.entry, indent + style.unit, style)},` : '';
   const before = slots.map(({ field }, index): TextEdit => {
-    const added = index === newcomer?.index ? inner + (written ?? '') : '';
+    const added = index === newcomer?.index ? inner + written : '';
     return { ...spaceBefore(text, field.getPos()), text: added + inner };
   });
+  const { start, end } = insideOf(object);
+  const onlyComments = slots.length === 0 && text.slice(start, end).trim() !== '';
+  // Below a comment the newcomer would seem to be what the comment is about.
+  if (onlyComments) before.push({ ...spaceBefore(text, start), text: inner + written + inner });
   const last = slots.at(-1);
   const comma = last && !last.comma ? [insertion(last.field.getEnd(), ',')] : [];
-  const added = newcomer?.index === slots.length ? inner + (written ?? '') : '';
-  const end = insideOf(object).end;
+  const added = newcomer?.index === slots.length && !onlyComments ? inner + written : '';
   const closing = { start: trimmedEnd(text, end), end, text: added + style.lineEnd + indent };
   return [...before, closing, ...comma];
 }

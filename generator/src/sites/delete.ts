@@ -1,6 +1,6 @@
 import type { FoundObject, NamedSlot } from './find.ts';
 import { beginsLine, endsLine, insideOf, startWithComments } from './object.ts';
-import { endOfLine, startOfLine, type TextEdit } from './text-edit.ts';
+import { startOfLine, type TextEdit } from './text-edit.ts';
 
 /** Takes a field out of an object, with the comments that stand right above it and behind it. */
 export function deleteSlot(text: string, found: FoundObject, slot: NamedSlot): TextEdit[] {

@@ -20,14 +20,12 @@ export const lineWidth = 100;
 /** Writes a field: on one line where that fits, else broken from the outside in, as prettier does. */
 export function printEntry(entry: Entry, indent: string, style: Style): string {
   const flat = printFlat(entry, style);
-  // One column is for the comma.
-  if (widthOf(indent) + flat.length < lineWidth) return flat;
+  // One column is for the comma. A text cannot be broken.
+  const fits = widthOf(indent) + flat.length < lineWidth;
+  if (fits || typeof entry.value === 'string') return flat;
   const { lineEnd, unit } = style;
   const name = printName(entry.name, style);
   const inner = indent + unit;
-  if (typeof entry.value === 'string') {
-    return `${name}:${lineEnd}${inner}${quoteText(entry.value, style.quote)}`;
-  }
   const fields = entry.value.map((field) => `${inner}${printEntry(field, inner, style)},`);
   return [`${name}: {`, ...fields, `${indent}}`].join(lineEnd);
 }

@@ -31,10 +31,10 @@ function byName({ instances }: Fleet): Map<string, string> {
 }
 
 function describeSurprise(name: string, expected: boolean, there: boolean): Issue {
-  const became = there ? (expected ? 'changed too' : 'was still there') : 'was gone';
+  const fate = there ? (expected ? 'change too' : 'still be there') : 'be gone';
   return {
     code: 'unexpected-outcome',
-    message: `${name} ${became} after the edit`,
+    message: `could be edited, but ${name} would ${fate}`,
     at: ['sites'],
     expected: 'a change of nothing but what was asked for',
     hint: 'the configuration computes something from its sites: edit it by hand',

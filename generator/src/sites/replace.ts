@@ -37,7 +37,7 @@ async function judgeCopy(root: string, cache: string, text: string): Promise<Loa
   const name = `sites.config.${process.pid}.ts`;
   const copy = path.join(root, name);
   try {
-    writeFileSync(copy, text, { flag: 'wx' });
+    writeFileSync(copy, text);
     // A cache of its own: the other one keeps what the configuration of now was compiled to.
     const judged = await loadFleet(root, path.join(cache, 'edited'), name);
     return 'issues' in judged ? { issues: judged.issues.map(withoutCopy) } : judged;
