@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context, ExitCode } from './commands/context.ts';
+import { addSitesCommands } from './commands/sites/program.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
 import { builtTools } from './paths.ts';
@@ -54,6 +55,8 @@ program
     const { start } = await import('./commands/start.ts');
     await finish(start(context));
   });
+
+addSitesCommands(program, context, finish);
 
 async function finish(result: Promise<ExitCode>): Promise<void> {
   process.exitCode = await result;

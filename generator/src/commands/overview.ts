@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Instance } from '../model/model.ts';
+import { alignColumns } from './columns.ts';
 
 /** More sites than these are counted: an overview fits on a screen. */
 const shownSites = 8;
@@ -73,9 +74,14 @@ export function describeSites(instances: readonly Instance[]): string[] {
   ];
 }
 
-function describeRelease({ release, held }: Instance): string {
-  const state = release ? release.tag.slice(0, 'sha-'.length + 12) : 'no release yet';
-  return held ? `${state}, held back` : state;
+function describeRelease(instance: Instance): string {
+  const state = describeTag(instance);
+  return instance.held ? `${state}, held back` : state;
+}
+
+/** The tag of a release, as short as git shows a commit. */
+export function describeTag({ release }: Instance): string {
+  return release ? release.tag.slice(0, 'sha-'.length + 12) : 'no release yet';
 }
 
 /** What a newcomer does next, with the exact version of pnpm that the repository names. */
@@ -91,13 +97,4 @@ export function describeNextSteps(root: string): string[] {
       ['4. git commit', 'the configuration and the manifests together'],
     ]),
   ];
-}
-
-function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { Node, Project, VariableDeclarationKind, type SourceFile } from 'ts-morph';
+import { Node, Project } from 'ts-morph';
 import type { ConfigPath, Position } from '../issue.ts';
 import type { Locate } from '../issue-report.ts';
+import { findRoot, follow, nameOf } from './syntax.ts';
 
 /**
  * Finds the places of values in the configuration's source by walking its syntax tree. What a person
@@ -24,24 +25,6 @@ function readRoot(file: string): Node | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-function findRoot(source: SourceFile): Node | undefined {
-  const exported = source.getExportAssignment((assignment) => !assignment.isExportEquals());
-  const expression = exported && follow(exported.getExpression());
-  if (!Node.isCallExpression(expression)) return expression;
-  // Of all functions, only this one is known to return what it was given.
-  if (expression.getExpression().getText() !== nameOfDefineSites(source)) return expression;
-  const [argument] = expression.getArguments();
-  return argument && follow(argument);
-}
-
-function nameOfDefineSites(source: SourceFile): string | undefined {
-  const imported = source
-    .getImportDeclaration('@synestra/generator')
-    ?.getNamedImports()
-    .find((specifier) => specifier.getName() === 'defineSites');
-  return imported?.getAliasNode()?.getText() ?? imported?.getName();
 }
 
 /** The node of a value; of a value that is missing, the innermost object that should hold it. */
@@ -83,35 +66,6 @@ function findField(node: Node, key: string, name: boolean): Found {
     return initializer ? follow(initializer) : property;
   }
   return 'absent';
-}
-
-/** The name of a property, where it does not have to be computed. */
-function nameOf(node: Node): string | undefined {
-  if (Node.isComputedPropertyName(node)) {
-    const expression = node.getExpression();
-    return Node.isStringLiteral(expression) ? expression.getLiteralText() : undefined;
-  }
-  return Node.isStringLiteral(node) ? node.getLiteralText() : node.getText();
-}
-
-/** Sees through casts, parentheses and constants of the same file. */
-function follow(node: Node, passed: readonly Node[] = []): Node {
-  if (
-    Node.isAsExpression(node) ||
-    Node.isSatisfiesExpression(node) ||
-    Node.isNonNullExpression(node) ||
-    Node.isParenthesizedExpression(node)
-  ) {
-    return follow(node.getExpression(), passed);
-  }
-  if (!Node.isIdentifier(node)) return node;
-  const declaration = node.getSourceFile().getVariableDeclaration(node.getText());
-  const kind = declaration?.getVariableStatement()?.getDeclarationKind();
-  const initializer = declaration?.getInitializer();
-  const known = kind === VariableDeclarationKind.Const && initializer;
-  return known && !passed.includes(initializer)
-    ? follow(initializer, [...passed, initializer])
-    : node;
 }
 
 function positionOf(node: Node, file: string): Position {

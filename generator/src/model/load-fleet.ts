@@ -17,10 +17,15 @@ export const configFile = 'sites.config.ts';
 
 /**
  * Reads the configuration and the releases below `root`: the model where all is well, else every
- * problem that could be found. Compiled files are kept in `cache`.
+ * problem that could be found. Compiled files are kept in `cache`. `name` is for an edited copy beside
+ * the configuration, which is judged before it takes its place.
  */
-export async function loadFleet(root: string, cache: string): Promise<LoadedFleet> {
-  const file = path.join(root, configFile);
+export async function loadFleet(
+  root: string,
+  cache: string,
+  name = configFile,
+): Promise<LoadedFleet> {
+  const file = path.join(root, name);
   const compiled = await compileConfig(file, cache);
   if ('issues' in compiled) return compiled;
   const evaluated = await evaluateConfig(compiled.module, file);

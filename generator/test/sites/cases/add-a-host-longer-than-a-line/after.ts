@@ -1,0 +1,23 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: {
+    repository: 'https://git.example.com/fleet.git',
+    wildcards: [
+      'example.com',
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com',
+    ],
+  },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+  sites: {
+    long: {
+      environments: {
+        dev: {
+          host: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com',
+        },
+      },
+    },
+    shop: { environments: { dev: { host: 'shop.example.com' } } },
+  },
+});

@@ -1,0 +1,14 @@
+import { defineSites } from '@synestra/generator';
+
+const cluster = { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] };
+const apps = { web: { directory: 'site', image: 'registry.example.com/web' } };
+const environments = [{ name: 'dev' }, { name: 'prod', production: true }] as const;
+
+export default defineSites({
+  cluster,
+  apps,
+  environments,
+  sites: {
+    bakery: { environments: { dev: { host: 'bakery.example.com' } } },
+  },
+});

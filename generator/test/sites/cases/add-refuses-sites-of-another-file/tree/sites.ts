@@ -1,0 +1,1 @@
+export const sites = { shop: { environments: { dev: { host: 'shop.example.com' } } } };

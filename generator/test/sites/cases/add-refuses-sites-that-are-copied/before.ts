@@ -1,0 +1,10 @@
+import { defineSites } from '@synestra/generator';
+
+const cluster = { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] };
+const apps = { web: { directory: 'site', image: 'registry.example.com/web' } };
+const environments = [{ name: 'dev' }, { name: 'prod', production: true }] as const;
+
+const sites = { shop: { environments: { dev: { host: 'shop.example.com' } } } };
+const fleet = { cluster, apps, environments, sites, ...{ sites } };
+
+export default defineSites(fleet);

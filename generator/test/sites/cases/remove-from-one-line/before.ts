@@ -1,0 +1,9 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+  // prettier-ignore
+  sites: { a: { environments: { dev: { host: 'a.example.com' } } }, /* the shop */ b: { environments: { dev: { host: 'b.example.com' } } } },
+});

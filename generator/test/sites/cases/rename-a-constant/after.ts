@@ -1,0 +1,9 @@
+import { defineSites } from '@synestra/generator';
+
+const cluster = { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] };
+const apps = { web: { directory: 'site', image: 'registry.example.com/web' } };
+const environments = [{ name: 'dev' }, { name: 'prod', production: true }] as const;
+
+const shop = { environments: { dev: { host: 'shop.example.com' } } };
+
+export default defineSites({ cluster, apps, environments, sites: { store: shop } });
