@@ -5,9 +5,9 @@ import { describeValue, quote, valueAt } from './describe.ts';
 import { formats, type Format, type FormatCode } from './formats.ts';
 import { innerSchema, kindsOf, knownKeys, schemasAt, unwrap } from './known-keys.ts';
 import { findMeant } from './misspelt.ts';
-import { isMap } from './plain-data.ts';
 import { fleetSchema, type FleetConfig } from './schema.ts';
 import { didYouMean, findNearest } from './suggest.ts';
+import { isMap } from '../is-map.ts';
 
 export type CheckedShape = { readonly config: FleetConfig } | { readonly issues: readonly Issue[] };
 

@@ -1,8 +1,8 @@
 import type { ConfigPath } from '../issue.ts';
 import { describeValue, valueAt } from './describe.ts';
 import { knownKeys } from './known-keys.ts';
-import { isMap } from './plain-data.ts';
 import { fleetSchema } from './schema.ts';
+import { isMap } from '../is-map.ts';
 
 /** Where a setting belongs that is known, but not at the level where it was written. */
 export function hintOfPlace(at: ConfigPath, key: string, config: unknown): string | undefined {

@@ -3,11 +3,6 @@ import { describeError } from './describe.ts';
 
 export type PlainData = { readonly value: unknown } | { readonly issues: readonly Issue[] };
 
-/** Whether a value is an object with fields, and no list. */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** No setting lies deeper than ten levels. */
 const deepest = 32;
 

@@ -1,3 +1,5 @@
+import { isMap } from '../is-map.ts';
+
 /** Plain JSON data; `undefined` counts as absent. */
 type Json = unknown;
 type JsonMap = Record<string, Json>;
@@ -73,8 +75,4 @@ function sameData(a: Json, b: Json): boolean {
 
 function definedKeys(map: JsonMap): string[] {
   return Object.keys(map).filter((key) => map[key] !== undefined);
-}
-
-function isMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

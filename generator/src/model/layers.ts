@@ -2,6 +2,7 @@ import { valueAt } from '../config/describe.ts';
 import type { FleetConfig, SiteConfig, SiteEnvironmentConfig } from '../config/schema.ts';
 import type { Settings } from '../config/schema/settings.ts';
 import type { ConfigPath } from '../issue.ts';
+import { isMap } from '../is-map.ts';
 
 /** One level of settings and the place where the configuration writes it. */
 export interface Layer {
@@ -80,8 +81,4 @@ export function writtenLast(
     if (written) return written;
   }
   return undefined;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

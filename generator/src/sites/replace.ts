@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyChanges } from '../files/write.ts';
 import { CannotRun, type Issue } from '../issue.ts';
+import { replaceFile } from '../replace-file.ts';
 import { configFile, loadFleet, type LoadedFleet } from '../model/load-fleet.ts';
 import type { Fleet } from '../model/model.ts';
 import type { Edited } from './edit.ts';
@@ -28,7 +28,7 @@ export async function replaceConfiguration(
   if (readFileSync(file, 'utf8') !== text) {
     throw new CannotRun(`${configFile} was changed by somebody else meanwhile; run it again`);
   }
-  applyChanges(root, [{ path: configFile, before: text, after: edited.text }], []);
+  replaceFile(file, edited.text);
   return judged;
 }
 

@@ -1,3 +1,5 @@
+import { isMap } from '../is-map.ts';
+
 /**
  * Writes plain data as YAML that Kubernetes, kustomize and every YAML 1.1 or 1.2 parser read back
  * byte for byte. It quotes whatever any of them could take for something else; a test holds it against
@@ -105,8 +107,4 @@ function emitKey(key: string): string {
 function hasFields(map: Record<string, unknown>): boolean {
   for (const key in map) if (map[key] !== undefined) return true;
   return false;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -18,7 +18,9 @@ const ground: readonly string[] = [
   'issue.ts',
   'issue-report.ts',
   'failure.ts',
+  'is-map.ts',
   'paths.ts',
+  'replace-file.ts',
   'git',
   'yaml',
 ];

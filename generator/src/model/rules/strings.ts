@@ -1,6 +1,6 @@
-import { isMap } from '../../config/plain-data.ts';
 import type { ConfigPath, Issue } from '../../issue.ts';
 import type { Rule } from './rule.ts';
+import { isMap } from '../../is-map.ts';
 
 /**
  * Characters that kustomize or the Kubernetes API give back changed: control characters but for tab

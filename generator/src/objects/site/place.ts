@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object.ts';
+import { isMap } from '../../is-map.ts';
 
 /** The label that tells sites and environments apart, on every object and every pod. */
 export const instanceLabel = 'app.kubernetes.io/instance';
@@ -30,8 +31,4 @@ const templates = new Set(['spec', 'template', 'jobTemplate']);
 
 function labelled<T extends object & { labels?: object }>(metadata: T, instance: string) {
   return { ...metadata, labels: { ...metadata.labels, [instanceLabel]: instance } };
-}
-
-function isMap(value: unknown): value is Record<string, unknown> & { labels?: object } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
