@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import type { ConfigPath, Issue } from '../issue.ts';
-import { hintOfPlace, hintOfType } from './cures.ts';
 import { describeValue, quote, valueAt } from './describe.ts';
-import { formats, type Format, type FormatCode } from './formats.ts';
-import { innerSchema, kindsOf, knownKeys, schemasAt, unwrap } from './known-keys.ts';
+import { innerSchema, kindsOf, schemasAt, unwrap } from './known-keys.ts';
 import { findMeant } from './misspelt.ts';
 import { fleetSchema, type FleetConfig } from './schema.ts';
-import { didYouMean, findNearest } from './suggest.ts';
+import {
+  brokenFormat,
+  nameType,
+  outOfRange,
+  unknownKey,
+  wrongChoice,
+  wrongType,
+} from './shape-issues.ts';
+import { findNearest } from './suggest.ts';
 import { isMap } from '../is-map.ts';
 
 export type CheckedShape = { readonly config: FleetConfig } | { readonly issues: readonly Issue[] };
@@ -110,95 +116,3 @@ function unknownKind(at: ConfigPath, kinds: readonly string[], config: unknown):
   if (issue.code === 'missing-value') return issue;
   return { ...issue, message: `is no kind of ${at.at(-1)}` };
 }
-
-function unknownKey(
-  at: ConfigPath,
-  key: string,
-  unknown: readonly string[],
-  config: unknown,
-): Issue {
-  const holder = valueAt(config, at);
-  const known = knownKeys(fleetSchema, at, config).filter((name) => !unknown.includes(name));
-  const fresh = known.filter((name) => valueAt(holder, [name]) === undefined);
-  return {
-    code: 'unknown-key',
-    message: 'is no setting here',
-    at: [...at, key],
-    part: 'key',
-    expected: `one of ${known.join(', ')}`,
-    hint: hintOfPlace(at, key, config) ?? didYouMean(key, fresh) ?? didYouMean(key, known),
-  };
-}
-
-function brokenFormat(code: string, at: ConfigPath, got: string): Issue {
-  const { expected, hint } = formats[code as FormatCode];
-  return { code, message: 'has the wrong format', at, expected, got, hint };
-}
-
-function wrongType(at: ConfigPath, value: unknown, expected: string): Issue {
-  if (value === undefined) return missingValue(at, expected);
-  const message = `${at.length === 0 ? 'the exported value ' : ''}has the wrong type`;
-  const hint = hintOfType(at, value, expected);
-  return { code: 'wrong-type', message, at, expected, got: describeValue(value, at), hint };
-}
-
-function missingValue(at: ConfigPath, expected: string): Issue {
-  const format = formatAt(at);
-  return {
-    code: 'missing-value',
-    message: 'is missing',
-    at,
-    expected: format?.expected ?? expected,
-    got: 'nothing',
-    hint: format?.hint,
-  };
-}
-
-/** The format of a string, which no empty one has. */
-function formatAt(at: ConfigPath): Format | undefined {
-  const [schema] = schemasAt(fleetSchema, at, undefined);
-  const [issue] = schema?.safeParse('').error?.issues ?? [];
-  return issue?.code === 'custom' ? formats[issue.message as FormatCode] : undefined;
-}
-
-function wrongChoice(at: ConfigPath, value: unknown, values: readonly unknown[]): Issue {
-  const expected = values.map((choice) => JSON.stringify(choice)).join(' or ');
-  if (value === undefined) return wrongType(at, value, expected);
-  return {
-    code: 'invalid-choice',
-    message: 'is none of the known values',
-    at,
-    expected,
-    got: describeValue(value, at),
-    hint: didYouMean(typeof value === 'string' ? value : '', values.map(String)),
-  };
-}
-
-function outOfRange(
-  at: ConfigPath,
-  value: unknown,
-  bound: 'least' | 'most',
-  limit: number | bigint,
-): Issue[] {
-  // zod also measures a string that stands where a list should, after it complained of its type.
-  if (typeof value === 'string') return [];
-  const isList = Array.isArray(value);
-  const message = isList
-    ? 'has too few entries'
-    : `is too ${bound === 'least' ? 'small' : 'large'}`;
-  const expected = `at ${bound} ${limit}${isList ? ' entry' : ''}`;
-  return [{ code: 'out-of-range', message, at, expected, got: describeValue(value, at) }];
-}
-
-/** zod's name of a type in words. */
-function nameType(type: string): string {
-  return types[type] ?? `a ${type}`;
-}
-
-const types: Readonly<Record<string, string>> = {
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-  int: 'a whole number',
-  boolean: 'true or false',
-};
