@@ -20,8 +20,7 @@ const nothingWritten = 'Nothing was written.';
 export async function gen(context: Context, options: GenOptions): Promise<ExitCode> {
   const { root, cache } = context;
   const inputs = await findInputs(context);
-  const untouched =
-    inputs === undefined ? undefined : countUntouched(root, cache, 'generated', inputs);
+  const untouched = countUntouched(root, cache, 'generated', inputs);
   if (untouched !== undefined) return reportNothing(context, options, untouched);
 
   const loaded = await loadFleet(root, cache);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { groupBy } from '../group-by.ts';
 import type { Instance } from '../model/model.ts';
 import { alignColumns } from './columns.ts';
 
@@ -16,13 +17,7 @@ const meanings: Record<string, string> = {
 
 /** The folders of some files, with what they hold and what they are for. */
 export function describeTree(files: Iterable<string>): string[] {
-  const folders = new Map<string, string[]>();
-  for (const file of files) {
-    const folder = file.split('/').slice(0, 2).join('/');
-    const inside = folders.get(folder);
-    if (inside) inside.push(file);
-    else folders.set(folder, [file]);
-  }
+  const folders = groupBy(files, (file) => file.split('/').slice(0, 2).join('/'));
   const rows = [...folders]
     .sort(([one], [other]) => rank(one) - rank(other))
     .map(([folder, inside]) => [

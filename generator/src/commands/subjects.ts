@@ -7,7 +7,7 @@ import { keyOf } from '../kustomize/proof-cache.ts';
 import type { Subject } from '../kustomize/prove.ts';
 import type { Fleet } from '../model/model.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
-import { releaseDirectory } from '../releases/load.ts';
+import { releaseDirectory } from '../releases/overlay.ts';
 
 /** A folder to prove, with a hash over all that the outcome depends on. */
 export interface KeyedSubject extends Subject {

@@ -2,7 +2,7 @@ import type { Fleet } from '../model/model.ts';
 import { buildRootApplication } from '../objects/argocd/application.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
 import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
-import type { KubernetesObject } from '../objects/object.ts';
+import { groupBy } from '../group-by.ts';
 import { factor, type Difference } from '../kustomize/factor.ts';
 import {
   componentKustomization,
@@ -10,8 +10,7 @@ import {
   overlayKustomization,
   type Files,
 } from '../kustomize/kustomization.ts';
-import { writeReleaseOverlay } from '../releases/overlay.ts';
-import { releaseDirectory } from '../releases/load.ts';
+import { releaseDirectory, writeReleaseOverlay } from '../releases/overlay.ts';
 import { emitDocuments, emitYaml } from '../yaml/emit.ts';
 import { applicationFile, applicationOf, listEntry, rolledOut } from './applications.ts';
 import { withHeader } from './header.ts';
@@ -58,13 +57,7 @@ function* planFolder(
   { resources, patches }: Difference,
   list: (files: Files) => object,
 ): Generator<PlannedFile> {
-  const kinds = new Map<string, KubernetesObject[]>();
-  for (const object of resources) {
-    const file = `${fileName(object.kind)}.yaml`;
-    const others = kinds.get(file);
-    if (others) others.push(object);
-    else kinds.set(file, [object]);
-  }
+  const kinds = groupBy(resources, ({ kind }) => `${fileName(kind)}.yaml`);
   for (const [file, objects] of kinds) yield generated(`${folder}/${file}`, emitDocuments(objects));
   const patchFiles = patches.length > 0 ? ['patches.yaml'] : [];
   for (const file of patchFiles) yield generated(`${folder}/${file}`, emitDocuments(patches));

@@ -38,8 +38,9 @@ export function countUntouched(
   root: string,
   cache: string,
   vouched: Vouched,
-  inputs: string,
+  inputs: string | undefined,
 ): number | undefined {
+  if (inputs === undefined) return undefined;
   const stamp = readStamp(stampFile(cache, vouched));
   if (stamp?.inputs !== inputs) return undefined;
   const { files, links } = scanFiles(root);

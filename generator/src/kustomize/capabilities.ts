@@ -1,5 +1,6 @@
-import type { Connection, Fleet, Instance, Shape } from '../model/model.ts';
 import { jobsConnection } from '../model/connections.ts';
+import { innerDefaults } from '../model/defaults.ts';
+import type { Fleet, Instance, Shape } from '../model/model.ts';
 import type { Blueprint } from '../objects/site/blueprint.ts';
 import { unreleasedImage } from '../releases/release.ts';
 
@@ -11,7 +12,12 @@ export interface Capability {
   readonly addTo: (blueprint: Blueprint) => Blueprint;
 }
 
-const innerDatabase = { kind: 'namespace', database: '', owner: '', size: '5Gi' } as const;
+const innerDatabase = {
+  kind: 'namespace',
+  database: '',
+  owner: '',
+  size: innerDefaults.databaseSize,
+} as const;
 
 export const capabilities: readonly Capability[] = [
   {
@@ -19,7 +25,7 @@ export const capabilities: readonly Capability[] = [
     isIn: ({ media }) => media.kind === 'volume',
     addTo: (blueprint) => ({
       ...blueprint,
-      media: { kind: 'volume', size: '5Gi', storageClass: undefined },
+      media: { kind: 'volume', size: innerDefaults.mediaSize, storageClass: undefined },
     }),
   },
   {
@@ -27,8 +33,8 @@ export const capabilities: readonly Capability[] = [
     isIn: ({ jobs }) => jobs !== undefined,
     addTo: (blueprint) => ({
       ...blueprint,
-      jobs: { schedule: '* * * * *' },
-      connections: withConnections(blueprint, [jobsConnection]),
+      jobs: { schedule: innerDefaults.schedule },
+      connections: [...blueprint.connections, jobsConnection],
     }),
   },
   {
@@ -68,8 +74,4 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     secrets: [],
     connections: commonConnections,
   };
-}
-
-function withConnections(blueprint: Blueprint, more: readonly Connection[]): Connection[] {
-  return [...blueprint.connections, ...more];
 }

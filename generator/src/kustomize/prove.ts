@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Issue } from '../issue.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { emitDocuments } from '../yaml/emit.ts';
@@ -112,14 +113,7 @@ function describeFailure({ folder, message }: { folder: string; message: string 
 }
 
 function byNamespace(objects: readonly KubernetesObject[]): Map<string, KubernetesObject[]> {
-  const namespaces = new Map<string, KubernetesObject[]>();
-  for (const object of objects) {
-    const namespace = object.metadata.namespace ?? '';
-    const known = namespaces.get(namespace);
-    if (known) known.push(object);
-    else namespaces.set(namespace, [object]);
-  }
-  return namespaces;
+  return groupBy(objects, ({ metadata }) => metadata.namespace ?? '');
 }
 
 export function inChunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,5 +1,14 @@
 import type { Settings } from '../config/schema/settings.ts';
 
+/** Defaults of fields inside a union or an optional map, which exist only where that was chosen. */
+export const innerDefaults = {
+  s3Region: 'us-east-1',
+  smtpPort: 587,
+  databaseSize: '5Gi',
+  mediaSize: '5Gi',
+  schedule: '* * * * *',
+} as const;
+
 /** What every field is worth that no level of the configuration says. */
 export const defaultSettings = {
   env: {},
@@ -9,20 +18,11 @@ export const defaultSettings = {
     limits: { cpu: '1', memory: '4Gi' },
   },
   replicas: 1,
-  media: { kind: 'volume', size: '5Gi' },
-  jobs: { schedule: '* * * * *' },
+  media: { kind: 'volume', size: innerDefaults.mediaSize },
+  jobs: { schedule: innerDefaults.schedule },
   scheduling: {},
   database: { kind: 'platform' },
   outgoing: [],
   redirectHttp: true,
   rollout: 'live',
 } as const satisfies Settings;
-
-/** Defaults of fields inside a union or an optional map, which exist only where that was chosen. */
-export const innerDefaults = {
-  s3Region: 'us-east-1',
-  smtpPort: 587,
-  databaseSize: '5Gi',
-  mediaSize: '5Gi',
-  schedule: '* * * * *',
-} as const;

@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by.ts';
 import type { Issue } from '../issue.ts';
 import { entriesOf, fieldOf, listOf, textsOf } from './read.ts';
-import { groupBy, namespaceOf, type Rule } from './rule.ts';
+import { namespaceOf, type Rule } from './rule.ts';
 
 /** Where pods run, nothing may be reached and nothing may call unless a policy opens it. */
 export const namespacesDenyByDefault: Rule = ({ podsIn, ofKind }) => {

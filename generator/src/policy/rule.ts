@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Issue } from '../issue.ts';
 import { groupOf, type KubernetesObject } from '../objects/object.ts';
 import { podOf, type Pod } from './pods.ts';
@@ -47,17 +48,6 @@ export function kindOf({ apiVersion, kind }: KubernetesObject): string {
 
 export function namespaceOf({ metadata }: KubernetesObject): string {
   return metadata.namespace ?? '';
-}
-
-export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
 
 function nameKey(namespace: string, name: string): string {

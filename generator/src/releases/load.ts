@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '../issue.ts';
-import { readPlainOverlay } from './overlay.ts';
+import { readPlainOverlay, releaseDirectory } from './overlay.ts';
 import type { Release } from './release.ts';
-
-/** The folder that Argo CD syncs for a site in an environment, from the root of the repository. */
-export function releaseDirectory(environment: string, site: string): string {
-  return `environments/release-${environment}/${site}`;
-}
 
 export interface LoadedReleases {
   readonly find: (environment: string, site: string) => Release | undefined;

@@ -2,6 +2,11 @@ import { unreleasedImage, type Release } from './release.ts';
 
 const fields = /^ {4}(newName|newTag|digest): "?([^"\n]*)"?$/gm;
 
+/** The folder that Argo CD syncs for a site in an environment, from the root of the repository. */
+export function releaseDirectory(environment: string, site: string): string {
+  return `environments/release-${environment}/${site}`;
+}
+
 /**
  * The release overlay of a site in an environment, as `pnpm gen` first writes it and as a release
  * leaves it. Argo CD syncs this folder; it adds nothing to the environment's overlay but the image.

@@ -1,6 +1,6 @@
 import { applicationFile } from '../files/applications.ts';
 import type { Connection, Fleet, Instance, Peer } from '../model/model.ts';
-import { releaseDirectory } from '../releases/load.ts';
+import { releaseDirectory } from '../releases/overlay.ts';
 import { findNeededSecrets } from './needed-secrets.ts';
 
 /** Everything that is resolved for a site in an environment, for a person or a machine. */

@@ -18,6 +18,7 @@ const ground: readonly string[] = [
   'issue.ts',
   'issue-report.ts',
   'failure.ts',
+  'group-by.ts',
   'is-map.ts',
   'paths.ts',
   'replace-file.ts',

@@ -1,5 +1,6 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { Cluster, Instance } from '../../model/model.ts';
+import { releaseDirectory } from '../../releases/overlay.ts';
 import type { KubernetesObject } from '../object.ts';
 import { keptForever } from './annotations.ts';
 
@@ -37,7 +38,7 @@ export function buildApplication(
       source: {
         repoURL: cluster.repository,
         targetRevision: cluster.revision,
-        path: `environments/release-${environment.name}/${site}`,
+        path: releaseDirectory(environment.name, site),
       },
       destination: { server: cluster.server, namespace: names.namespace },
       syncPolicy: {
