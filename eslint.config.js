@@ -3,8 +3,18 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  // Cases are input of tests; some of them are wrong on purpose.
-  globalIgnores(['**/node_modules/', 'generator/test/**/cases/']),
+  globalIgnores([
+    '**/node_modules/',
+    // Cases are input of tests; some of them are wrong on purpose.
+    'generator/test/**/cases/',
+    // Made by tools.
+    'site/.next/',
+    'site/dist/',
+    'site/next-env.d.ts',
+    'site/src/migrations/',
+    'site/src/payload-types.ts',
+    'site/src/app/(payload)/admin/importMap.js',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -21,7 +21,7 @@ export async function install(root, packageManager) {
     // A question could not be answered: nothing reads this program's input.
     [...commandArguments, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'],
     // A production setting would leave out the tools that everything here runs on.
-    { cwd: root, output: 'kept', env: { ...process.env, NODE_ENV: '' } },
+    { cwd: root, output: 'kept', env: { ...process.env, NODE_ENV: 'development' } },
   );
   progress.end(code === 0 && !signal);
   if (signal) return codeOf(signal);

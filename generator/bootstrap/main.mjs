@@ -15,7 +15,7 @@ const neededSpace = 1024 * megabyte;
 /** @type {Record<string, string[]>} */
 const programs = {
   start: ['generator/run.mjs', 'src/cli.ts', 'start'],
-  test: ['generator/node_modules/vitest/vitest.mjs', 'run', '--root', 'generator'],
+  test: ['node_modules/vitest/vitest.mjs', 'run'],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { contract } from '@synestra/env/contract';
+import { requiredKeys } from '@synestra/env/requirements';
 import type { Fleet, Instance } from '../model/model.ts';
 
 /** A Secret that must lie in the cluster before the site runs. */
@@ -12,8 +12,13 @@ export interface NeededSecret {
 
 /** Every Secret that a site refers to, where it must lie and what it must hold. */
 export function findNeededSecrets({ cluster }: Fleet, instance: Instance): NeededSecret[] {
-  const { names, app, certificate, database, media, env } = instance;
+  const { names, environment, app, certificate, database, media, env } = instance;
   const { namespace } = names;
+  const keys = requiredKeys({
+    environment: environment.stage,
+    media: media.kind,
+    smtp: 'SMTP_HOST' in env,
+  });
   const derived = [names.runtimeSecret, names.s3Secret];
   const own = instance.secrets.filter((name) => !derived.includes(name));
   const secret = (name: string, purpose: string, keys: readonly string[] = []) => ({
@@ -23,8 +28,8 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
     keys,
   });
   return [
-    secret(names.runtimeSecret, 'variables of the site', runtimeKeys('SMTP_HOST' in env)),
-    ...(media.kind === 's3' ? [secret(names.s3Secret, 'object store', s3Keys)] : []),
+    secret(names.runtimeSecret, 'variables of the site', keys.runtime),
+    ...(media.kind === 's3' ? [secret(names.s3Secret, 'object store', keys.s3)] : []),
     ...own.map((name) => secret(name, 'named under "secrets"')),
     ...(app.pullSecret ? [secret(app.pullSecret, 'pulls the image', ['.dockerconfigjson'])] : []),
     ...(certificate ? [secret(certificate, 'own certificate', ['tls.crt', 'tls.key'])] : []),
@@ -34,16 +39,4 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
       namespace: database.kind === 'platform' ? cluster.databases : namespace,
     },
   ];
-}
-
-const secretKeys = Object.entries(contract)
-  .filter(([, { source }]) => source === 'secret')
-  .map(([name]) => name);
-
-const s3Keys = secretKeys.filter((name) => name.startsWith('S3_'));
-
-function runtimeKeys(sendsMail: boolean): string[] {
-  return secretKeys.filter(
-    (name) => !s3Keys.includes(name) && (sendsMail || !name.startsWith('SMTP_')),
-  );
 }

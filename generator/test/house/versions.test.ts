@@ -9,7 +9,7 @@ interface Manifest {
   readonly packageManager?: string;
 }
 
-const exact = /^\d+\.\d+\.\d+$/;
+const exact = /^\d+\.\d+\.\d+(-[a-z]+\.\d+)?$/;
 const manifests = listFiles().filter((file) => /(^|\/)package\.json$/.test(file));
 const readManifest = (file: string) => JSON.parse(readText(file)) as Manifest;
 

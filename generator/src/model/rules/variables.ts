@@ -1,4 +1,4 @@
-import { contract } from '@synestra/env/contract';
+import { contract, type NameFrom, type Source } from '@synestra/env/contract';
 import { describeLength } from '../../config/describe.ts';
 import type { FleetConfig } from '../../config/schema.ts';
 import { looksSecret } from '../../config/secret-signs.ts';
@@ -14,9 +14,9 @@ interface Written {
 /** The platform's own variables have one source each; a second one would win or lose by accident. */
 export const variablesAreNotReserved: Rule = ({ config }) =>
   writtenVariables(config)
-    .filter(({ name }) => Object.hasOwn(contract, name))
+    .filter((written): written is Written & { name: Reserved } => isReserved(written.name))
     .map(({ name, value, at }) => {
-      const { source, meaning } = contract[name as keyof typeof contract];
+      const { source, meaning } = contract[name];
       return {
         code: 'reserved-variable',
         message: `is set by the platform (${meaning})`,
@@ -28,9 +28,18 @@ export const variablesAreNotReserved: Rule = ({ config }) =>
       };
     });
 
+type ReservedSource = Exclude<Source, 'site'>;
+type Reserved = NameFrom<ReservedSource>;
+
+/** Some variables of the contract are the site's to set. */
+function isReserved(name: string): name is Reserved {
+  const variables: Readonly<Record<string, { source: Source }>> = contract;
+  return Object.hasOwn(contract, name) && variables[name]?.source !== 'site';
+}
+
 const rotate = 'change the secret if it was ever pushed';
 
-const hints = {
+const hints: Record<ReservedSource, string> = {
   configuration: 'it follows from another setting of the site',
   secret: "it comes from the site's Secret, by reference",
   image: 'the image sets it',
@@ -54,7 +63,7 @@ export const variablesAreNotPublic: Rule = ({ config }) =>
 /** Whoever reads the repository would read the secret; it belongs into a Secret. */
 export const variablesAreNotSecret: Rule = ({ config }) =>
   writtenVariables(config)
-    .filter(({ name, value }) => !Object.hasOwn(contract, name) && looksSecret(name, value))
+    .filter(({ name, value }) => !isReserved(name) && looksSecret(name, value))
     .map(({ value, at }) => ({
       code: 'secret-in-env',
       message: 'looks like a secret',

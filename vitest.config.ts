@@ -2,13 +2,13 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/**/cases/**'],
+    include: ['{generator,site,packages/*}/test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, '**/test/**/cases/**'],
     // Left alone, two cores get one worker.
     maxWorkers: '100%',
     // Many tests run real tools, and a cold machine builds some of them first.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', './generator/test/closing-line.ts'],
   },
 });

@@ -1,0 +1,28 @@
+import { RichText, type JSXConvertersFunction } from '@payloadcms/richtext-lexical/react';
+import { LinkJSXConverter } from '@payloadcms/richtext-lexical/react';
+import { pathOf } from '@synestra/cms-core';
+import type { Page } from '../payload-types.ts';
+import { Picture } from './picture.tsx';
+
+type Content = NonNullable<Page['content']>;
+
+const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
+  ...defaultConverters,
+  ...LinkJSXConverter({
+    internalDocToHref: ({ linkNode }) => {
+      const target = linkNode.fields.doc?.value;
+      return typeof target === 'object' && typeof target.slug === 'string'
+        ? pathOf(target.slug)
+        : '/';
+    },
+  }),
+  upload: ({ node }) =>
+    node.relationTo === 'media' && typeof node.value === 'object' ? (
+      <Picture media={node.value} sizes="(min-width: 48rem) 44rem, 100vw" />
+    ) : null,
+});
+
+/** What an editor wrote, as readers see it. */
+export function Prose({ content }: { readonly content: Content }) {
+  return <RichText className="prose" data={content} converters={converters} />;
+}

@@ -1,0 +1,2 @@
+/** What the operator must mend, in one line that says how. */
+export class Refused extends Error {}
