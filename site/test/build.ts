@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const site = path.join(import.meta.dirname, '..');
+
+/**
+ * The folder of the build that the image holds, made now unless these very sources are built already.
+ * Tests that run at the same time wait for the one that builds.
+ */
+export async function findBuild(): Promise<string> {
+  const { stdout } = await run(process.execPath, [path.join(site, 'tools', 'build.mjs')], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return path.join(stdout.trim(), 'site');
+}
