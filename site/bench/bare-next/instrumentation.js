@@ -1,0 +1,2 @@
+/** Without one of its own, Next.js would take that of the site around this folder. */
+export function register() {}

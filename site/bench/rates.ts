@@ -1,0 +1,31 @@
+import { median } from './goals.ts';
+import { measureRate } from './load.ts';
+
+const rounds = 5;
+
+export interface Comparison {
+  /** Requests a second. */
+  readonly ours: number;
+  readonly floor: number;
+  /** Of ours to the floor, within one round. */
+  readonly ratio: number;
+}
+
+/** Measures two pages in turn, so that a busy machine slows both down. */
+export async function compareRates(
+  ours: readonly string[],
+  floor: readonly string[],
+  beforeOurs: () => Promise<void>,
+): Promise<Comparison> {
+  const pairs: { ours: number; floor: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const floorRate = await measureRate(floor);
+    await beforeOurs();
+    pairs.push({ ours: await measureRate(ours), floor: floorRate });
+  }
+  return {
+    ours: median(pairs.map((pair) => pair.ours)),
+    floor: median(pairs.map((pair) => pair.floor)),
+    ratio: median(pairs.map((pair) => pair.ours / pair.floor)),
+  };
+}
