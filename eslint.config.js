@@ -8,7 +8,7 @@ export default defineConfig(
     // Cases are input of tests; some of them are wrong on purpose.
     'generator/test/**/cases/',
     // Made by tools.
-    'site/.next/',
+    'site/**/.next/',
     'site/dist/',
     'site/next-env.d.ts',
     'site/src/migrations/',

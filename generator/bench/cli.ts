@@ -1,10 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { removeFleets } from './fleet.ts';
 
 const print = (text: string) => process.stdout.write(text);
 const benchmarks: Record<string, () => Promise<boolean>> = {
   gen: async () => (await import('./gen.ts')).benchGen(print),
   check: async () => (await import('./check.ts')).benchCheck(print),
+  site: () => Promise.resolve(runSiteBench()),
 };
+
+/** It uses the site's own tests, which are no part of this bundle. */
+function runSiteBench(): boolean {
+  return spawnSync('tsx', ['site/bench/cli.ts'], { stdio: 'inherit' }).status === 0;
+}
 
 const [name = ''] = process.argv.slice(2);
 const benchmark = benchmarks[name];

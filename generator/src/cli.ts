@@ -1,8 +1,10 @@
-import { Command, Option } from 'commander';
+import { createInterface } from 'node:readline/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
-import type { Context, ExitCode } from './commands/context.ts';
+import type { Context } from './commands/context.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
+import type { Surroundings } from './commands/surroundings.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
 import { builtTools } from './paths.ts';
@@ -20,6 +22,20 @@ const context: Context = {
 };
 
 const json = new Option('--json', 'print the result for a machine').default(false);
+
+const surroundings: Surroundings = {
+  live: process.stderr.isTTY && process.env.CI === undefined,
+  variables: process.env,
+  confirm: process.stdin.isTTY ? confirm : undefined,
+};
+
+const data = new Option('--data <folder>', 'where the local data lie').default('.local');
+const port = new Option(
+  '--port <port>',
+  'where the site is served; the first free one from 3000 on',
+)
+  .env('PORT')
+  .argParser(parsePort);
 
 const program = new Command('web-core')
   .description('From sites.config.ts to what Argo CD syncs.')
@@ -50,16 +66,61 @@ program
 
 program
   .command('start')
-  .description('generate, check, and say what to do next')
-  .action(async () => {
+  .description('generate, check, and serve the site on this machine')
+  .addOption(data)
+  .addOption(port)
+  .action(async (options: { data: string; port?: number }) => {
     const { start } = await import('./commands/start.ts');
-    await finish(start(context));
+    surviveLostTerminal();
+    await finish(start(context, surroundings, options));
+  });
+
+program
+  .command('dev')
+  .description('serve the site from its sources, with every edit at once')
+  .addOption(data)
+  .addOption(port)
+  .option('--migrate', 'also migrate a database of your own (DATABASE_URI)', false)
+  .action(async (options: { data: string; port?: number; migrate: boolean }) => {
+    const { dev } = await import('./commands/dev.ts');
+    surviveLostTerminal();
+    await finish(dev(context, surroundings, options));
+  });
+
+program
+  .command('reset-data')
+  .description('remove the local database, uploads and keys')
+  .addOption(data)
+  .option('--yes', 'without asking', false)
+  .action(async (options: { data: string; yes: boolean }) => {
+    const { resetData } = await import('./commands/reset-data.ts');
+    await finish(resetData(context, surroundings, options));
   });
 
 addSitesCommands(program, context, finish);
 
-async function finish(result: Promise<ExitCode>): Promise<void> {
+async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;
+}
+
+/** A terminal that was closed ends the run by SIGHUP; until then there is nobody to tell anything. */
+function surviveLostTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new InvalidArgumentError('A port is a whole number from 1 to 65535.');
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
 }
 
 try {

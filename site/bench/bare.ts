@@ -35,13 +35,12 @@ export async function serveBare(): Promise<Bare> {
   };
 }
 
-/** The address below which a bare page has as many bytes as another page, to one in a hundred. */
-export async function findPageOfSize(address: string, bytes: number): Promise<string> {
-  const smallest = await measureSize(`${address}/1000`);
+/** How many letters a bare page needs to have as many bytes as another page, to one in a hundred. */
+export async function findLetters(url: string, bytes: number): Promise<number> {
+  const smallest = await measureSize(`${url}/1000/size`);
   // Next.js sends the content twice: as markup, and as data for the browser's own rendering.
   const letters = 1000 + Math.round((bytes - smallest) / 2);
-  const page = `${address}/${letters}`;
-  const size = await measureSize(page);
-  if (Math.abs(size - bytes) > bytes / 100) throw new Error(`${page} has ${size} bytes`);
-  return page;
+  const size = await measureSize(`${url}/${letters}/size`);
+  if (Math.abs(size - bytes) > bytes / 100) throw new Error(`the bare page has ${size} bytes`);
+  return letters;
 }

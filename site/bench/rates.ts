@@ -13,15 +13,13 @@ export interface Comparison {
 
 /** Measures two pages in turn, so that a busy machine slows both down. */
 export async function compareRates(
-  ours: readonly string[],
-  floor: readonly string[],
-  beforeOurs: () => Promise<void>,
+  findOurs: (round: number) => Promise<readonly string[]>,
+  findFloor: (round: number) => readonly string[],
 ): Promise<Comparison> {
   const pairs: { ours: number; floor: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const floorRate = await measureRate(floor);
-    await beforeOurs();
-    pairs.push({ ours: await measureRate(ours), floor: floorRate });
+    const floor = await measureRate(findFloor(round));
+    pairs.push({ ours: await measureRate(await findOurs(round)), floor });
   }
   return {
     ours: median(pairs.map((pair) => pair.ours)),

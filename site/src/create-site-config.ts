@@ -51,6 +51,18 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
       user: 'users',
       // The default asks an outside host for a picture of everybody who logs in.
       avatar: 'default',
+      dateFormat: 'd MMMM yyyy, HH:mm',
+      meta: {
+        titleSuffix: ` · ${new URL(env.siteUrl).host}`,
+        icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+        defaultOGImageType: 'off',
+      },
+      components: {
+        graphics: {
+          Logo: '/src/components/admin-logo.tsx#AdminLogo',
+          Icon: '/src/components/admin-icon.tsx#AdminIcon',
+        },
+      },
       importMap: { importMapFile: 'src/app/(payload)/admin/importMap.js' },
     },
     i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en' },

@@ -30,7 +30,14 @@ export async function startSite(
 
 /** One run of the migration, as the Job runs it. */
 export async function migrateSite(variables: Variables): Promise<Ended> {
-  return startProgram(await findBuild(), 'migrate.mjs', variables).ended;
+  return (await startMigration(variables)).ended;
+}
+
+export async function startMigration(
+  variables: Variables,
+  ...options: readonly string[]
+): Promise<Program> {
+  return startProgram(await findBuild(), 'migrate.mjs', variables, options);
 }
 
 /** Serves at the address that the variables name, as soon as the server is there. */

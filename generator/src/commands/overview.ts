@@ -86,10 +86,11 @@ export function describeNextSteps(root: string): string[] {
   return [
     'Next:',
     ...alignColumns([
-      ['1. edit sites.config.ts', 'add a site, or change a host'],
-      [`2. npx ${packageManager} gen`, 'write the manifests again; git diff shows what changes'],
-      [`3. npx ${packageManager} check`, 'all that a pull request must pass'],
-      ['4. git commit', 'the configuration and the manifests together'],
+      [`1. npx ${packageManager} dev`, 'change the site itself and see every edit at once'],
+      ['2. edit sites.config.ts', 'add a site, or change a host'],
+      [`3. npx ${packageManager} gen`, 'write the manifests again; git diff shows what changes'],
+      [`4. npx ${packageManager} check`, 'all that a pull request must pass'],
+      ['5. git commit', 'the sources, the configuration and the manifests together'],
     ]),
   ];
 }

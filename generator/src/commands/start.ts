@@ -1,12 +1,42 @@
+import path from 'node:path';
 import { planFiles } from '../files/plan.ts';
+import { startSite } from '../local/start-site.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import { check } from './check.ts';
 import type { Context, ExitCode } from './context.ts';
 import { gen } from './gen.ts';
+import { findLocalApp } from './local-app.ts';
 import { describeNextSteps, describeSites, describeTree } from './overview.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface StartOptions {
+  /** Where the local data lie. */
+  readonly data: string;
+  readonly port?: number;
+}
+
+/** Generates, checks, shows a newcomer what there is now, and serves the site on this machine. */
+export async function start(
+  context: Context,
+  surroundings: Surroundings,
+  { data, port }: StartOptions,
+): Promise<number> {
+  const shown = await showFleet(context);
+  if (shown !== 0) return shown;
+  const app = await findLocalApp(context);
+  if (app === undefined) {
+    context.out(
+      '\nNo app of sites.config.ts lies in this checkout, so there is nothing to serve.\n',
+    );
+    return 0;
+  }
+  const terminal = { ...context, live: surroundings.live };
+  const directory = path.resolve(context.root, data);
+  return startSite(terminal, { app, directory, port, outer: surroundings.variables });
+}
 
 /** Generates, checks, and shows a newcomer what there is now and what to do next. */
-export async function start(context: Context): Promise<ExitCode> {
+export async function showFleet(context: Context): Promise<ExitCode> {
   const generated = await gen(context, {
     check: false,
     force: false,

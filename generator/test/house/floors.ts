@@ -5,7 +5,7 @@
 const floors: readonly (readonly string[])[] = [
   ['cli.ts'],
   ['commands'],
-  ['promotion', 'sites'],
+  ['promotion', 'sites', 'local'],
   ['files'],
   ['review', 'policy', 'kustomize'],
   ['objects', 'secrets', 'doctor'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start } from '../../src/commands/start.ts';
+import { showFleet } from '../../src/commands/start.ts';
 import { configSource, createWorkspace, writeFiles } from '../workspace.ts';
 
 const digest = `sha256:${'b'.repeat(64)}`;
@@ -43,7 +43,7 @@ function createFleet(sites: readonly string[]) {
 test('a newcomer reads what there is and what to do next', async () => {
   const { root, context, output } = createFleet(['blog', 'shop']);
   writeFiles(root, { 'environments/release-dev/shop/kustomization.yaml': released });
-  expect(await start(context)).toBe(0);
+  expect(await showFleet(context)).toBe(0);
   const overview = output.out.slice(output.out.indexOf('\nGenerated'));
   expect(overview).toBe(`
 Generated from sites.config.ts:
@@ -58,16 +58,17 @@ Sites:
   dev  shop  https://shop.example.com  sha-aaaaaaaaaaaa
 
 Next:
-  1. edit sites.config.ts  add a site, or change a host
-  2. npx pnpm@1.2.3 gen    write the manifests again; git diff shows what changes
-  3. npx pnpm@1.2.3 check  all that a pull request must pass
-  4. git commit            the configuration and the manifests together
+  1. npx pnpm@1.2.3 dev    change the site itself and see every edit at once
+  2. edit sites.config.ts  add a site, or change a host
+  3. npx pnpm@1.2.3 gen    write the manifests again; git diff shows what changes
+  4. npx pnpm@1.2.3 check  all that a pull request must pass
+  5. git commit            the sources, the configuration and the manifests together
 `);
 });
 
 test('a large fleet still fits on a screen', async () => {
   const { context, output } = createFleet(Array.from({ length: 11 }, (_, n) => `site${n}`));
-  expect(await start(context)).toBe(0);
+  expect(await showFleet(context)).toBe(0);
   expect(output.out).toContain('\n  and 3 more, in sites.config.ts\n');
   expect(output.out.split('\n').length).toBeLessThanOrEqual(30);
 });
@@ -76,6 +77,6 @@ test('it stops at the first step that finds something', async () => {
   const { context, output } = createWorkspace({
     'sites.config.ts': configSource({ ...fleetOf(['shop']), environments: [] }),
   });
-  expect(await start(context)).toBe(1);
+  expect(await showFleet(context)).toBe(1);
   expect(output.out).toBe('');
 });

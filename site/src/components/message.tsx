@@ -9,10 +9,13 @@ interface Props {
 /** A page that has one thing to say and one way on. */
 export function Message({ title, lead, children }: Props) {
   return (
-    <div className="message">
-      <h1>{title}</h1>
-      <p className="lead">{lead}</p>
-      <p>{children}</p>
-    </div>
+    <>
+      <div className="message columns">
+        <h1 className="title">{title}</h1>
+        <p className="lead">{lead}</p>
+        <p>{children}</p>
+      </div>
+      <div className="horizon columns" aria-hidden="true" />
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { wordsIn, type Language } from '../content/words.ts';
 import { Message } from './message.tsx';
 
@@ -6,9 +5,9 @@ export function NotFoundMessage({ language }: { readonly language: Language }) {
   const words = wordsIn(language);
   return (
     <Message title={words.notFoundTitle} lead={words.notFoundLead}>
-      <Link className="button" href="/">
+      <a className="button" href="/">
         {words.toHome}
-      </Link>
+      </a>
     </Message>
   );
 }

@@ -1,7 +1,7 @@
 import { pathOf } from '@synestra/cms-core';
-import Link from 'next/link';
 import type { PageSummary } from '../content/read.ts';
 import { wordsIn, type Language } from '../content/words.ts';
+import { languageOf } from './language-of.ts';
 
 interface Props {
   readonly pages: readonly PageSummary[];
@@ -11,12 +11,12 @@ interface Props {
 export function PageList({ pages, language }: Props) {
   if (pages.length === 0) return null;
   return (
-    <nav className="page-list" aria-labelledby="read-on">
+    <nav className="page-list columns" aria-labelledby="read-on">
       <h2 id="read-on">{wordsIn(language).readOn}</h2>
-      <ul>
+      <ul className="last">
         {pages.map(({ id, title, slug, lead }) => (
-          <li key={id}>
-            <Link href={pathOf(slug ?? '')}>{title}</Link>
+          <li key={id} lang={languageOf(`${title} ${lead ?? ''}`, language)}>
+            <a href={pathOf(slug ?? '')}>{title}</a>
             {lead && <p>{lead}</p>}
           </li>
         ))}

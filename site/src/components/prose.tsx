@@ -1,5 +1,8 @@
-import { RichText, type JSXConvertersFunction } from '@payloadcms/richtext-lexical/react';
-import { LinkJSXConverter } from '@payloadcms/richtext-lexical/react';
+import {
+  LinkJSXConverter,
+  RichText,
+  type JSXConvertersFunction,
+} from '@payloadcms/richtext-lexical/react';
 import { pathOf } from '@synestra/cms-core';
 import type { Page } from '../payload-types.ts';
 import { Picture } from './picture.tsx';
@@ -18,11 +21,15 @@ const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
   }),
   upload: ({ node }) =>
     node.relationTo === 'media' && typeof node.value === 'object' ? (
-      <Picture media={node.value} sizes="(min-width: 48rem) 44rem, 100vw" />
+      <Picture media={node.value} sizes="(min-width: 45rem) 42rem, 100vw" />
     ) : null,
 });
 
 /** What an editor wrote, as readers see it. */
 export function Prose({ content }: { readonly content: Content }) {
-  return <RichText className="prose" data={content} converters={converters} />;
+  return (
+    <div className="columns">
+      <RichText className="prose last" data={content} converters={converters} />
+    </div>
+  );
 }

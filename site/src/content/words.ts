@@ -4,6 +4,7 @@ export type Language = Setting['language'];
 
 /** What the site itself says, in the language of the site. */
 export interface Words {
+  readonly skip: string;
   readonly emptyTitle: string;
   readonly emptyLead: string;
   readonly openAdmin: string;
@@ -17,6 +18,7 @@ export interface Words {
 }
 
 const en: Words = {
+  skip: 'Skip to the text',
   emptyTitle: 'Something good is being written here.',
   emptyLead: 'This site is up and waiting for its first page.',
   openAdmin: 'Write it',
@@ -30,6 +32,7 @@ const en: Words = {
 };
 
 const ru: Words = {
+  skip: 'Перейти к тексту',
   emptyTitle: 'Здесь скоро будет что почитать.',
   emptyLead: 'Сайт работает и ждёт своей первой страницы.',
   openAdmin: 'Написать её',

@@ -19,9 +19,9 @@ export const pages: readonly DemoPage[] = [
   {
     title: 'Как читать город',
     slug: 'kak-chitat-gorod',
-    lead: 'Город написан окнами, вывесками и тропинками через газон. Нужно только идти не спеша.',
-    drawing: { name: 'windows', alt: 'Ряды окон на вечернем фасаде, часть из них светится' },
-    markdown: `Любой город можно прочитать, как книгу, — только страницы в нём лежат не по порядку. Начинайте с того, что никто не проектировал.
+    lead: 'Город написан окнами, вывесками и тропинками через газон. Чтобы прочесть его, нужно лишь идти не спеша.',
+    drawing: { name: 'windows', alt: 'Вечерний фасад: часть окон светится, в одном сидит кошка' },
+    markdown: `Любой город можно читать как книгу, только страницы в нём перепутаны. Начинайте с того, чего никто не проектировал.
 
 ## Тропинки
 
@@ -32,7 +32,7 @@ export const pages: readonly DemoPage[] = [
 Посмотрите, что стоит на подоконниках:
 
 - цветы — здесь живут давно;
-- спина монитора — здесь работают;
+- монитор спиной к улице — здесь работают;
 - ничего — здесь сдают на сутки.
 
 > Город — это не здания. Это привычки, у которых есть адрес.
@@ -45,7 +45,7 @@ export const pages: readonly DemoPage[] = [
     title: 'A garden on the roof',
     slug: 'roof-garden',
     lead: 'Eleven centimetres of soil, two beehives and a watering can that nobody admits to owning.',
-    drawing: { name: 'garden', alt: 'Hills of planting beds below a large pale sun' },
+    drawing: { name: 'garden', alt: 'Flowers in boxes and two beehives on a roof above the town' },
     markdown: `The roof was tar and gravel for forty years. Then somebody carried up a single box of strawberries, and the rest followed by the stairs.
 
 ## Start with the weight
@@ -84,7 +84,10 @@ Corrections are welcome, directions even more so.`,
     title: 'Notes from slow cities',
     slug: 'home',
     lead: 'We walk through places that most people drive past, and write down what they leave out of the guidebooks.',
-    drawing: { name: 'harbour', alt: 'A quiet harbour at dusk with hills behind the water' },
+    drawing: {
+      name: 'harbour',
+      alt: 'Two sailing boats in a harbour at dusk, a small town on the quay',
+    },
     markdown: `There is a pace at which a city begins to talk. It is about four kilometres an hour, with stops.
 
 At that pace you notice that the bakery opens its back door at five, that the square is **crossed diagonally** by everybody who lives there and never by a visitor, and that the lime trees bloom a week earlier on the street with the tram.

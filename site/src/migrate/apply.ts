@@ -1,12 +1,10 @@
 import type { MigrateUpArgs } from '@payloadcms/db-postgres';
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type Payload,
-} from 'payload';
+import type { Payload } from 'payload';
+import { describeFailure } from './failure.ts';
+import { readRecords, verifyRecorded } from './records.ts';
 import { Refused } from './refused.ts';
+import type { Run } from './run.ts';
+import { inTurn, type Turn } from './turn.ts';
 
 export interface Migration {
   readonly name: string;
@@ -20,47 +18,37 @@ export interface Migration {
 export async function applyMigrations(
   payload: Payload,
   migrations: readonly Migration[],
-  say: (line: string) => void,
+  run: Run,
 ): Promise<void> {
-  const recorded = await readRecords(payload);
-  const batch = 1 + Math.max(0, ...recorded.map((record) => record.batch));
-  const names = new Set(recorded.map(({ name }) => name));
-  const waiting = migrations.filter(({ name }) => !names.has(name));
+  const records = await readRecords(payload.db.drizzle);
+  const recorded = new Set(records.map(({ name }) => name));
+  const batch = 1 + Math.max(0, ...records.map((record) => record.batch));
+  const waiting = migrations.filter(({ name }) => !recorded.has(name));
+  if (waiting.length === 0) run.say('The schema is up to date.');
   for (const migration of waiting) {
-    await applyOne(payload, migration, batch);
-    say(`Applied ${migration.name}`);
-  }
-  if (waiting.length === 0) say('The schema is up to date.');
-}
-
-async function applyOne(payload: Payload, { name, up }: Migration, batch: number): Promise<void> {
-  const req = await createLocalReq({}, payload);
-  await initTransaction(req);
-  try {
-    const session = payload.db.sessions?.[String(await req.transactionID)];
-    if (!session) throw new Error('no transaction could be opened');
-    await up({ db: session.db as MigrateUpArgs['db'], payload, req });
-    await payload.create({ collection: 'payload-migrations', data: { name, batch }, req });
-    await commitTransaction(req);
-  } catch (error) {
-    await killTransaction(req);
-    throw new Refused(`migration ${name} failed and nothing of it was kept: ${describe(error)}`);
+    let applied: boolean;
+    try {
+      applied = await inTurn(payload, run, (turn) => applyOne(payload, migration, batch, turn));
+    } catch (error) {
+      throw new Refused(
+        `migration ${migration.name} failed and nothing of it was kept: ${describeFailure(error)}`,
+      );
+    }
+    await verifyRecorded(payload, migration);
+    run.say(`${migration.name}: ${applied ? 'applied' : 'was applied meanwhile'}`);
   }
 }
 
-async function readRecords({ db: { pool } }: Payload): Promise<{ name: string; batch: number }[]> {
-  const { rows: found } = await pool.query<{ exists: boolean }>(
-    "select to_regclass('payload_migrations') is not null as exists",
-  );
-  if (!found[0]?.exists) return [];
-  const { rows } = await pool.query<{ name: string; batch: string }>(
-    'select name, batch from payload_migrations',
-  );
-  return rows.map(({ name, batch }) => ({ name, batch: Number(batch) }));
-}
-
-/** The database's own words; the statement around them may be thousands of lines. */
-function describe(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
+/** False if another run was faster. */
+async function applyOne(
+  payload: Payload,
+  { name, up }: Migration,
+  batch: number,
+  { db, req }: Turn,
+): Promise<boolean> {
+  const records = await readRecords(db);
+  if (records.some((record) => record.name === name)) return false;
+  await up({ db, payload, req });
+  await payload.create({ collection: 'payload-migrations', data: { name, batch }, req });
+  return true;
 }

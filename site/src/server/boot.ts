@@ -11,7 +11,4 @@ export async function boot(): Promise<void> {
     console.error(error instanceof InvalidEnv ? error.message : error);
     process.exit(1);
   }
-  const { readiness } = await import('./readiness.ts');
-  // The first reader need not wait for the connection.
-  void readiness();
 }

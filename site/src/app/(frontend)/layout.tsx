@@ -1,13 +1,18 @@
 import '@fontsource-variable/golos-text/wght.css';
 import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/literata/wght-italic.css';
 import './site.css';
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '../../components/site-footer.tsx';
 import { SiteHeader } from '../../components/site-header.tsx';
+import { SkipLink } from '../../components/skip-link.tsx';
 import { readSettings } from '../../content/read.ts';
 import { nameOf } from '../../content/site-name.ts';
 import { env } from '../../env.ts';
+
+/** Known before the styles are: no flash of white in the dark. */
+export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export async function generateMetadata(): Promise<Metadata> {
   const settings = await readSettings();
@@ -15,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(env.siteUrl),
     title: { default: name, template: `%s · ${name}` },
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
     // Only production is for search engines.
     robots: env.environment === 'prod' ? undefined : { index: false, follow: false },
   };
@@ -25,8 +31,11 @@ export default async function SiteLayout({ children }: { readonly children: Reac
   return (
     <html lang={settings.language}>
       <body>
+        <SkipLink language={settings.language} />
         <SiteHeader settings={settings} />
-        <main>{children}</main>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
         <SiteFooter settings={settings} />
       </body>
     </html>

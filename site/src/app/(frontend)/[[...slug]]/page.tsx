@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyHome } from '../../../components/empty-home.tsx';
 import { Hero } from '../../../components/hero.tsx';
+import { languageOf } from '../../../components/language-of.ts';
 import { PageList } from '../../../components/page-list.tsx';
 import { Prose } from '../../../components/prose.tsx';
 import { readLatestPages, readPage, readSettings } from '../../../content/read.ts';
@@ -35,11 +36,13 @@ export default async function SitePage({ params }: Props) {
   const isHome = slug === homeSlug;
   if (!page) return isHome ? <EmptyHome language={settings.language} /> : notFound();
   return (
-    <article>
-      <Hero page={page} layout={isHome ? 'wide' : 'narrow'} />
-      {page.content && <Prose content={page.content} />}
+    <>
+      <article lang={languageOf(`${page.title} ${page.lead ?? ''}`, settings.language)}>
+        <Hero page={page} />
+        {page.content && <Prose content={page.content} />}
+      </article>
       {isHome && <PageList pages={await readLatestPages(slug)} language={settings.language} />}
-    </article>
+    </>
   );
 }
 
