@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context, ExitCode } from './commands/context.ts';
+import { addReviewCommands } from './commands/review/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import { describeFailure } from './failure.ts';
 import { CannotRun } from './issue.ts';
@@ -57,6 +58,7 @@ program
   });
 
 addSitesCommands(program, context, finish);
+addReviewCommands(program, context, finish);
 
 async function finish(result: Promise<ExitCode>): Promise<void> {
   process.exitCode = await result;
