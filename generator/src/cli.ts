@@ -16,6 +16,7 @@ const context: Context = {
   generator: import.meta.url,
   tools: builtTools,
   ci: process.env.CI === 'true',
+  now: Date.now,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
@@ -43,8 +44,9 @@ program
 program
   .command('check')
   .description('everything that a pull request must pass, without a cluster')
+  .option('--base <ref>', 'also refuse what changes a frozen environment since this commit')
   .addOption(json)
-  .action(async (options: { json: boolean }) => {
+  .action(async (options: { base?: string; json: boolean }) => {
     const { check } = await import('./commands/check.ts');
     await finish(check(context, options));
   });

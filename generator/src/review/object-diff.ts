@@ -29,13 +29,19 @@ export function leavesOf(value: unknown, path: readonly Step[] = []): [readonly 
   if (isMap(value) && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
   }
+  // A list of plain pairs is shown element by element, a nested one field by field.
   if (Array.isArray(value) && value.some(isMap)) {
     const key = keyFor(path, value);
-    return value.flatMap((element: unknown, index) =>
-      leavesOf(element, [...path, key ? { element: elementKey(element, key) } : index]),
-    );
+    return value.flatMap((element: unknown, index): [readonly Step[], unknown][] => {
+      const step = [...path, key ? { element: elementKey(element, key) } : index];
+      return isFlat(element) ? [[step, element]] : leavesOf(element, step);
+    });
   }
   return [[path, value]];
+}
+
+function isFlat(element: unknown): boolean {
+  return !isMap(element) || Object.values(element).every((inner) => typeof inner !== 'object');
 }
 
 type Json = Record<string, unknown>;

@@ -47,7 +47,8 @@ export async function diff(context: Context, options: DiffOptions): Promise<Exit
 
 function describeRange({ base }: Sides, { head }: Range): string {
   const change = head ?? 'the working tree';
-  return `Compared: ${change} with ${base.commit.slice(0, 12)}, where it left ${base.ref}.`;
+  const where = base.commit.startsWith(base.ref) ? '' : `, where it left ${base.ref}`;
+  return `Compared: ${change} with ${base.commit.slice(0, 12)}${where}.`;
 }
 
 function describeBase({ before }: Sides): string[] {

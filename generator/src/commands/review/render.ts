@@ -58,15 +58,18 @@ async function renderSide(
   const rendered = await renderFolders(tool, root, context.cache, folders);
   for (const { unit, key } of open) {
     const rendering = rendered.get(unit.path) ?? nothing;
-    // What kustomize says of a folder names the temporary place where it lay.
     const placed =
-      'failure' in rendering
-        ? { failure: rendering.failure.replaceAll(`${root}/`, '') }
-        : rendering;
+      'failure' in rendering ? { failure: withoutNoise(rendering.failure, root) } : rendering;
     renderings.set(unit.path, placed);
     if ('yaml' in placed) cache.keep(key, placed.yaml);
   }
   return renderings;
+}
+
+/** What kustomize says names the temporary place of a folder; kubectl puts the time before it. */
+function withoutNoise(message: string, root: string): string {
+  const text = message.replaceAll(`${root}/`, '').replace(/^E\d{4} .*? err=/, '');
+  return text.length > 400 ? `${text.slice(0, 399)}…` : text;
 }
 
 function readPlain(yaml: string): Rendering {

@@ -27,7 +27,7 @@ export interface Sides {
 export async function withSides<T>(
   context: Context,
   { base: ref, head }: Range,
-  use: (sides: Sides) => Promise<T>,
+  use: (sides: Sides) => T | Promise<T>,
   wanted: (place: Place) => boolean = () => true,
 ): Promise<T> {
   const { root, err } = context;

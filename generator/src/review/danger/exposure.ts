@@ -144,8 +144,9 @@ export const exposureRules: readonly DangerRule[] = [
     harm: 'exposure',
     severity: 'severe',
     kinds: ['AppProject'],
-    find: ({ before, after }) =>
-      [
+    find: ({ before, after }) => {
+      if (!before) return ['is new: Applications may have the rights that it gives'];
+      return [
         'sourceRepos',
         'destinations',
         'clusterResourceWhitelist',
@@ -158,7 +159,8 @@ export const exposureRules: readonly DangerRule[] = [
           .map(sorted)
           .filter((right) => !had.includes(right))
           .map((right) => `gives more rights in ${field}: ${right}`);
-      }),
+      });
+    },
   },
   {
     code: 'source-changed',
