@@ -2,6 +2,7 @@ import { names } from '../headline.ts';
 import type { ShownField } from '../format-field.ts';
 import { dangerLines, type DangerLine } from './danger-lines.ts';
 import { groupChanges, type Group } from './groups.ts';
+import { toPrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import { titleOf } from './text.ts';
 
@@ -29,7 +30,7 @@ export function formatMarkdown(report: Report): string {
     ...block(bounded(failures, dangersShown, 'more folders do not render')),
     ...block(bounded(dangers.map(formatDanger), dangersShown, 'more dangers')),
   ].join('\n');
-  return fit(head, groupChanges(review, environments));
+  return toPrintable(fit(head, groupChanges(review, environments)));
 }
 
 /** Takes in whole groups as long as there is room, and says what it left out. */

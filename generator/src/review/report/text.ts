@@ -2,6 +2,7 @@ import { names } from '../headline.ts';
 import { dangerLines } from './danger-lines.ts';
 import type { ShownField } from '../format-field.ts';
 import { groupChanges, type Group } from './groups.ts';
+import { toPrintable } from './printable.ts';
 import type { Report } from './report.ts';
 
 /** The report for a terminal. */
@@ -16,10 +17,8 @@ export function formatText(report: Report): string {
   );
   const head = [review.headline, compared, ...notices.map((notice) => `NOTICE   ${notice}`)];
   const groups = groupChanges(review, environments).map(formatGroup);
-  return `${[head, failures, dangers, ...groups]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  const blocks = [head, failures, dangers, ...groups].filter((lines) => lines.length > 0);
+  return toPrintable(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 function whereOf(environment: string, sites: readonly string[]): string {
