@@ -11,7 +11,9 @@ export async function askGit(
   input?: string,
 ): Promise<Answer> {
   // The checkout may belong to somebody else, as it does in containers; paths are never quoted.
-  const before = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
+  const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
+  // Looking at the working tree would else write the index anew.
+  const before = ['--no-optional-locks', ...settings];
   const child = spawn('git', [...before, ...args], {
     cwd: root,
     // A question for a password could not be answered.

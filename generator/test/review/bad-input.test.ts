@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CannotRun } from '../../src/issue.ts';
 import { createWorkspace, writeFiles, type Workspace } from '../workspace.ts';
 import { largeFleet } from '../files/fleet.ts';
@@ -188,14 +188,17 @@ it('leaves the checkout, the index and the temporary folder as they were', async
   const workspace = await createFleet(fleet());
   const { root } = workspace;
   await change(workspace, fleet('debug'));
-  const temporary = () =>
-    readdirSync(tmpdir()).filter((name) => name.startsWith('web-core-review'));
+  const elsewhere = createWorkspace().root;
+  vi.stubEnv('TMPDIR', elsewhere);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   const state = () => ({
     index: readFileSync(pathOf(workspace, '.git/index')).toString('hex'),
     status: git(root, 'status', '--porcelain'),
     objects: git(root, 'count-objects'),
     worktrees: git(root, 'worktree', 'list'),
-    temporary: temporary(),
+    temporary: readdirSync(elsewhere),
   });
   git(root, 'status');
   const before = state();

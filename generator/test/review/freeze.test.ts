@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/commands/check.ts';
+import { findFrozen } from '../../src/commands/review/guard.ts';
+import type { Issue } from '../../src/issue.ts';
 import { fleetSource, secondSite } from '../files/fleet.ts';
 import { writeFiles, type Workspace } from '../workspace.ts';
 import { change, commit, createFleet, git } from './repository.ts';
@@ -14,6 +16,12 @@ function frozen(freeze: string, shop = ''): Record<string, string> {
 const blackFriday = `{ reason: 'Black Friday', from: '2026-11-27T00:00', to: '2026-12-01T08:00', timeZone: 'Europe/Berlin' }`;
 const within = Date.parse('2026-11-28T12:00Z');
 const louder = `env: { LOG_LEVEL: 'debug' },`;
+
+/** What the guard alone finds: rendering and validating everything is no concern of most tests. */
+async function guard({ context, output }: Workspace, now: number): Promise<Issue[]> {
+  output.err = '';
+  return findFrozen({ ...context, now: () => now }, 'main');
+}
 
 async function runCheck(
   { context, output }: Workspace,
@@ -60,29 +68,28 @@ describe('in a freeze', () => {
     ['when it begins, on the clocks of its zone', '2026-11-26T23:00Z', 1],
     ['in its last minute', '2026-12-01T06:59Z', 1],
     ['when it is over', '2026-12-01T07:00Z', 0],
-  ])('%s', async (_, now, exitCode) => {
+  ])('%s', async (_, now, stopped) => {
     const workspace = await changed(blackFriday, blackFriday);
-    expect((await runCheck(workspace, Date.parse(now))).exitCode).toBe(exitCode);
+    expect(await guard(workspace, Date.parse(now))).toHaveLength(stopped);
   });
 
   it('a change that takes it away, or shortens it, is refused by what the base says', async () => {
     for (const after of ['', blackFriday.replace('12-01', '11-28')]) {
       const workspace = await changed(blackFriday, after);
-      const { exitCode, err } = await runCheck(workspace, within);
-      expect(exitCode).toBe(1);
-      expect(err).toContain('sites.config.ts of the base error frozen\n');
-      expect(err).toContain('is in force, although this change takes it away');
+      const [issue] = await guard(workspace, within);
+      expect(issue?.at).toBe('sites.config.ts of the base');
+      expect(issue?.message).toContain('is in force, although this change takes it away');
     }
   });
 
   it('a change that only ends it passes: nothing that is rendered changes', async () => {
     const workspace = await changed(blackFriday, '', '');
-    expect((await runCheck(workspace, within)).exitCode).toBe(0);
+    expect(await guard(workspace, within)).toEqual([]);
   });
 
   it('a change that brings one is refused by it', async () => {
     const workspace = await changed('', blackFriday);
-    expect((await runCheck(workspace, within)).exitCode).toBe(1);
+    expect(await guard(workspace, within)).toHaveLength(1);
   });
 
   it('a site that it does not name may change, and so may another environment', async () => {
@@ -90,12 +97,11 @@ describe('in a freeze', () => {
     for (const scope of others) {
       const freeze = blackFriday.replace('{', `{ ${scope}`);
       const workspace = await changed(freeze, freeze);
-      expect((await runCheck(workspace, within)).exitCode).toBe(0);
+      expect(await guard(workspace, within)).toEqual([]);
     }
     const freeze = blackFriday.replace('{', `{ environments: ['dev'],`);
     const workspace = await changed(freeze, freeze);
-    const { err } = await runCheck(workspace, within);
-    expect(err).toContain('got       dev/shop\n');
+    expect(await guard(workspace, within)).toMatchObject([{ got: 'dev/shop' }]);
   });
 
   it('what cannot be rendered counts as changed', async () => {
@@ -105,7 +111,7 @@ describe('in a freeze', () => {
     commit(workspace.root, 'Broken');
     git(workspace.root, 'checkout', '--quiet', '-b', 'topic');
     await change(workspace, {});
-    expect((await runCheck(workspace, within)).err).toContain('got       prod/shop\n');
+    expect(await guard(workspace, within)).toMatchObject([{ got: 'prod/shop' }]);
   });
 
   it('of a base that has another schema, the freezes count all the same', async () => {
@@ -121,7 +127,7 @@ describe('in a freeze', () => {
     commit(workspace.root, 'As it was written years ago');
     git(workspace.root, 'checkout', '--quiet', '-b', 'topic');
     await change(workspace, frozen('', louder));
-    expect((await runCheck(workspace, within)).err).toContain('although this change takes it away');
+    expect(await guard(workspace, within)).toMatchObject([{ at: 'sites.config.ts of the base' }]);
   });
 
   it('of a base that cannot be read, that is told', async () => {
@@ -129,9 +135,8 @@ describe('in a freeze', () => {
     writeFiles(workspace.root, { 'sites.config.ts': 'export default (;\n' });
     commit(workspace.root, 'Unreadable');
     await change(workspace, frozen('', louder));
-    const { exitCode, err } = await runCheck(workspace, within);
-    expect(exitCode).toBe(0);
-    expect(err).toBe(
+    expect(await guard(workspace, within)).toEqual([]);
+    expect(workspace.output.err).toBe(
       'WARNING: the freezes of the base could not be read; only those of this change count.\n',
     );
   });

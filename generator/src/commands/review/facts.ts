@@ -34,7 +34,7 @@ export async function readEnvironments({ root, cache }: Context): Promise<Enviro
 }
 
 /** The configuration in the given folder, where its shape is sound; undefined otherwise. */
-async function readConfig(root: string, cache: string): Promise<FleetConfig | undefined> {
+export async function readConfig(root: string, cache: string): Promise<FleetConfig | undefined> {
   const file = path.join(root, configFile);
   const compiled = await compileConfig(file, cache);
   if ('issues' in compiled) return undefined;

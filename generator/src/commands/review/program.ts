@@ -19,4 +19,15 @@ export function addReviewCommands(program: Command, context: Context, finish: Fi
       const { diff } = await import('./diff.ts');
       await finish(diff(context, options));
     });
+
+  program
+    .command('affected')
+    .description('which images a change makes different, and which sites it renders differently')
+    .option('--base <ref>', base)
+    .option('--head <ref>', 'a commit instead of the working tree')
+    .option('--json', 'print the result for a machine', false)
+    .action(async (options: { base?: string; head?: string; json: boolean }) => {
+      const { affected } = await import('./affected.ts');
+      await finish(affected(context, options));
+    });
 }
