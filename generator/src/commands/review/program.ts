@@ -1,6 +1,8 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { formats, type Format } from '../../review/report/report.ts';
+import { CannotRun } from '../../issue.ts';
 import type { Context, ExitCode } from '../context.ts';
+import type { Forge } from './comment.ts';
 
 type Finish = (result: Promise<ExitCode>) => Promise<void>;
 
@@ -21,6 +23,16 @@ export function addReviewCommands(program: Command, context: Context, finish: Fi
     });
 
   program
+    .command('comment')
+    .description('put a report under a pull request, as one comment that is replaced')
+    .argument('<pull-request>', 'its number', parseNumber)
+    .requiredOption('--body <file>', 'what "pnpm diff --format markdown --output <file>" wrote')
+    .action(async (pullRequest: number, { body }: { body: string }) => {
+      const { comment } = await import('./comment.ts');
+      await finish(comment(context, readForge(process.env), { pullRequest, body }));
+    });
+
+  program
     .command('affected')
     .description('which images a change makes different, and which sites it renders differently')
     .option('--base <ref>', base)
@@ -30,4 +42,15 @@ export function addReviewCommands(program: Command, context: Context, finish: Fi
       const { affected } = await import('./affected.ts');
       await finish(affected(context, options));
     });
+}
+
+function parseNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  return Number(text);
+}
+
+function readForge(env: Readonly<Record<string, string | undefined>>): Forge {
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
+  if (api && repository && token) return { api, repository, token };
+  throw new CannotRun('a comment needs GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN.');
 }
