@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CannotRun } from '../../src/issue.ts';
 import { createWorkspace, writeFiles, type Workspace } from '../workspace.ts';
+import { callsIn, noteCalls, putOnPath } from '../check/tools.ts';
 import { largeFleet } from '../files/fleet.ts';
 import {
   change,
@@ -99,16 +100,16 @@ describe('a base is read as it is', () => {
 
   it('where a part of it does not render: the rest is compared', async () => {
     const workspace = await createFleet(fleet());
-    const broken = 'environments/dev/s0/kustomization.yaml';
+    const broken = 'environments/dev/s0/patches.yaml';
     const sound = readFileSync(pathOf(workspace, broken), 'utf8');
-    writeFileSync(pathOf(workspace, broken), `${sound}resources: [missing.yaml]\n`);
+    writeFileSync(pathOf(workspace, broken), sound.replace('kind: Deployment', 'kind: Department'));
     commit(workspace.root, 'Broken');
     writeFileSync(pathOf(workspace, broken), sound);
     await change(workspace, fleet('debug'));
     const { exitCode, out } = await runDiff(workspace);
     expect(exitCode).toBe(0);
     expect(out).toMatch(
-      /^FAILURE {2}environments\/release-dev\/s0 does not render in the base: .*no such file or directory/m,
+      /^FAILURE {2}environments\/release-dev\/s0 does not render in the base: .*Department/m,
     );
     expect(out).toContain('dev/s1\n');
     expect(out).not.toContain('dev/s0\n');
@@ -124,6 +125,31 @@ describe('a change is read as it is', () => {
     expect(exitCode).toBe(1);
     expect(headline(out)).toBe('Nothing is known to change. prod does not change.');
     expect(out).toMatch(/^FAILURE {2}environments\/release-dev\/s0 does not render in the change/m);
+  });
+
+  it.each([
+    ['an address', 'https://example.com/objects.yaml', 'resources'],
+    ['another repository', 'github.com/example/repository?ref=main', 'resources'],
+    ['another repository by ssh', 'git@example.com:repository', 'components'],
+    ['a file that is not there', 'nothing.yaml', 'resources'],
+  ])('and fetches nothing: %s', async (_, name, field) => {
+    const workspace = await createFleet(fleet());
+    const file = 'environments/release-dev/s0/kustomization.yaml';
+    const text = readFileSync(pathOf(workspace, file), 'utf8');
+    const changed =
+      field === 'resources'
+        ? text.replace('resources:\n', `resources:\n  - ${name}\n`)
+        : `${text}components:\n  - ${name}\n`;
+    writeFiles(workspace.root, { [file]: changed });
+    const log = pathOf(workspace, '.cache', 'calls');
+    putOnPath(pathOf(workspace, 'bin'), { kustomize: await noteCalls('kustomize', log) });
+    const { exitCode, out } = await runDiff(workspace);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(
+      `FAILURE  environments/release-dev/s0 does not render in the change: it takes in "${name}", which is not in the repository`,
+    );
+    // The base's form of it is all that is rendered.
+    expect(callsIn(log)).toHaveLength(1);
   });
 
   it('with everything that is not committed', async () => {

@@ -2,6 +2,7 @@ import { CannotRun } from '../../issue.ts';
 import { keyOf } from '../../kustomize/proof-cache.ts';
 import { renderFolders } from '../../kustomize/render.ts';
 import { findTool, howToGet, toolsFingerprint, type Tool } from '../../kustomize/tools.ts';
+import { findOutsiders } from '../../review/outsiders.ts';
 import type { RenderedPair, Rendering } from '../../review/review.ts';
 import type { Unit, UnitPair } from '../../review/units.ts';
 import { parseDocuments } from '../../yaml/parse.ts';
@@ -45,10 +46,13 @@ async function renderSide(
   const keyed = units
     .filter(({ built }) => built)
     .map((unit) => ({ unit, key: keyOf([fingerprint, unit.inputs.key]) }));
+  const outsiderOf = findOutsiders(tree);
   const open = keyed.filter(({ unit, key }) => {
-    const yaml = cache.find(key);
-    if (yaml !== undefined) renderings.set(unit.path, { yaml });
-    return yaml === undefined;
+    const known = cache.find(key);
+    const outsider = known === undefined ? outsiderOf(unit.inputs) : undefined;
+    if (known !== undefined) renderings.set(unit.path, { yaml: known });
+    else if (outsider !== undefined) renderings.set(unit.path, refuse(outsider));
+    return known === undefined && outsider === undefined;
   });
   if (open.length === 0) return renderings;
 
@@ -64,6 +68,10 @@ async function renderSide(
     if ('yaml' in placed) cache.keep(key, placed.yaml);
   }
   return renderings;
+}
+
+function refuse(outsider: string): Rendering {
+  return { failure: `it takes in "${outsider}", which is not in the repository` };
 }
 
 /** What kustomize says names the temporary place of a folder; kubectl puts the time before it. */
