@@ -28,6 +28,7 @@ data:
   DB_PASSWORD: ${password}-${turn}
   harmless: "level ${turn}"
   address: "postgres://web:${password}@db.example.com/web?${turn}"
+  sentence: "In the middle ${token} and ${hex} ${turn}"
   script: "run --api-key=${password} --mode=${turn}"
 ---
 apiVersion: batch/v1
