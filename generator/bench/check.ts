@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findTool } from '../src/kustomize/tools.ts';
 import { generatorDirectory } from '../src/paths.ts';
 import { scriptArguments } from './commands.ts';
+import { benchDiff } from './diff.ts';
 import { makeFleet } from './fleet.ts';
 import { compareRuns, runNode } from './measure.ts';
 import { formatFigures, formatGoals } from './report.ts';
@@ -13,7 +14,7 @@ const schemas = path.join(
   'schemas/json/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json',
 );
 
-/** Times `check` from nothing and with nothing to do, against the bare tools on the same overlays. */
+/** Times `check` and `diff`, from nothing and with nothing to do, against the bare tools on the same overlays. */
 export async function benchCheck(print: (text: string) => void): Promise<boolean> {
   const kustomize = await findTool('kustomize', print);
   const kubeconform = await findTool('kubeconform', print);
@@ -49,6 +50,11 @@ export async function benchCheck(print: (text: string) => void): Promise<boolean
       unit: 'x',
     };
   });
-  print(`\n${formatGoals(ratios)}`);
-  return ratios.every(({ measured, atMost }) => measured <= atMost);
+  const goals = [
+    ...ratios,
+    ...benchDiff(100, 15, renderWith, print),
+    ...benchDiff(1000, 90, renderWith, print),
+  ];
+  print(`\n${formatGoals(goals)}`);
+  return goals.every(({ measured, atMost }) => measured <= atMost);
 }

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context } from './commands/context.ts';
+import { addReviewCommands } from './commands/review/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { describeFailure } from './failure.ts';
@@ -17,6 +18,7 @@ const context: Context = {
   generator: import.meta.url,
   tools: builtTools,
   ci: process.env.CI === 'true',
+  now: Date.now,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
@@ -58,8 +60,9 @@ program
 program
   .command('check')
   .description('everything that a pull request must pass, without a cluster')
+  .option('--base <ref>', 'also refuse what changes a frozen environment since this commit')
   .addOption(json)
-  .action(async (options: { json: boolean }) => {
+  .action(async (options: { base?: string; json: boolean }) => {
     const { check } = await import('./commands/check.ts');
     await finish(check(context, options));
   });
@@ -98,6 +101,7 @@ program
   });
 
 addSitesCommands(program, context, finish);
+addReviewCommands(program, context, finish);
 
 async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;

@@ -26,6 +26,7 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}): W
     generator: 'under test',
     tools: builtTools,
     ci: process.env.CI === 'true',
+    now: Date.now,
     out: (text) => {
       output.out += text;
     },

@@ -12,14 +12,23 @@ import type { Context, ExitCode } from './context.ts';
 import { findInputs } from './inputs.ts';
 import { proveAll, type Proof } from './prove-all.ts';
 import { reportIssues } from './report.ts';
+import { findFrozen } from './review/guard.ts';
+
+export interface CheckOptions {
+  /** What the change grew from; without it, freezes are not looked at. */
+  readonly base?: string | undefined;
+  readonly json: boolean;
+}
 
 /** Everything that a pull request must pass, without a cluster. All findings are told in one run. */
-export async function check(context: Context, { json }: { json: boolean }): Promise<ExitCode> {
+export async function check(context: Context, { base, json }: CheckOptions): Promise<ExitCode> {
   const { root, cache } = context;
+  const frozen = base === undefined ? [] : await findFrozen(context, base);
   const judges = keyOf([toolsFingerprint(), schemasFingerprint()]);
   const inputs = await findInputs(context);
   const stamped = inputs === undefined ? undefined : `${inputs} ${judges}`;
-  if (countUntouched(root, cache, 'checked', stamped) !== undefined) {
+  const untouched = countUntouched(root, cache, 'checked', stamped) !== undefined;
+  if (untouched && frozen.length === 0) {
     const { size } = openProofCache(cache);
     const proof = { issues: [], total: size, rendered: 0, proved: size, skipped: [] };
     return reportSuccess(context, proof, json);
@@ -35,7 +44,7 @@ export async function check(context: Context, { json }: { json: boolean }): Prom
   // What lies there is rendered only when it is what should lie there.
   const clean = drift.length === 0;
   const proof = clean ? await proveAll(context, fleet, planFiles(fleet), judges) : undefined;
-  const issues = [...drift, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
+  const issues = [...drift, ...frozen, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
   if (issues.length > 0 || !proof) {
     const outcome = proof
       ? 'Everything was checked.'

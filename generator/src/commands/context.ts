@@ -8,6 +8,8 @@ export interface Context {
   readonly tools: string;
   /** In CI nothing is skipped: what cannot run fails. */
   readonly ci: boolean;
+  /** The time, in milliseconds since 1970: only freezes depend on it. */
+  readonly now: () => number;
   /** Results, for people or for machines. */
   readonly out: (text: string) => void;
   /** Problems and progress. */

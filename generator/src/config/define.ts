@@ -4,6 +4,7 @@ import type {
   SiteConfig,
   SiteEnvironmentConfig,
 } from './schema.ts';
+import type { FreezeConfig, PromotionConfig } from './schema/promotion.ts';
 import type { MediaRefinement, S3Media, VolumeMedia } from './schema/media.ts';
 
 type WithoutMedia<T> = Omit<T, 'media'>;
@@ -46,10 +47,19 @@ export type Site<E extends string, A extends string> = Omit<
   app?: A;
 } & SiteMedia<E>;
 
+/** How changes reach the environments, as it is written. */
+type Promotion<E extends string> = Omit<PromotionConfig, 'freezes'> & {
+  /** Windows in which a change of the named environments is refused. Default: none. */
+  freezes?: readonly (Omit<FreezeConfig, 'environments'> & {
+    /** The environments that may not change. Default: those in production. */
+    environments?: readonly E[];
+  })[];
+};
+
 /** The whole configuration as it is written. */
 export type Fleet<E extends string, A extends string> = Omit<
   FleetConfig,
-  'environments' | 'apps' | 'sites'
+  'environments' | 'apps' | 'promotion' | 'sites'
 > & {
   /** The environments, in the order of promotion. No default. */
   environments: readonly (Omit<EnvironmentConfig, 'name'> & {
@@ -58,6 +68,8 @@ export type Fleet<E extends string, A extends string> = Omit<
   })[];
   /** The code bases, by name. No default. */
   apps: Record<A, FleetConfig['apps'][string]>;
+  /** How changes reach the environments. Default: at any time. */
+  promotion?: Promotion<NoInfer<E>>;
   /** The sites, by id; the id is a part of every name in the cluster. No default. */
   sites: Record<string, Site<NoInfer<E>, NoInfer<A>>>;
 };

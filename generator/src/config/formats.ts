@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { isAddressRange } from './address-range.ts';
+import { isLocalTime, isTimeZone } from './local-time.ts';
 import { parseQuantity } from './quantity.ts';
 
 /** A named format of a string: the law, and what to tell somebody who broke it. */
@@ -120,6 +121,16 @@ export const formats = {
     expected:
       'an address range such as "203.0.113.0/24" or "2001:db8::/32", without bits behind the prefix',
     hint: 'one address is written with /32, or /128 in IPv6; a range begins with its first address',
+  },
+  'invalid-local-time': {
+    holds: isLocalTime,
+    expected: 'a minute of the calendar such as "2026-11-27T00:00", without a zone',
+    hint: 'year, month and day, a "T", hour and minute; the zone stands under "timeZone"',
+  },
+  'invalid-time-zone': {
+    holds: isTimeZone,
+    expected: 'the IANA name of a time zone such as "Europe/Berlin", or "UTC"',
+    hint: 'an offset such as "+01:00" is none: it does not know of summer',
   },
 } as const satisfies Record<string, Format>;
 

@@ -94,6 +94,8 @@ const aboutNames = new Set(['unknown-environment', 'ambiguous-site-id', 'name-to
 const causes: Readonly<Record<string, readonly string[]>> = {
   'unknown-environment': ['environments'],
   'unknown-app': ['apps'],
+  'unknown-site': ['sites'],
+  'idle-freeze': ['environments'],
   'uncovered-host': ['cluster', 'wildcards', 'certificate'],
   'missing-bucket': ['media'],
   'shared-bucket': ['media'],

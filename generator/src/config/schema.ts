@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clusterSchema } from './schema/cluster.ts';
+import { promotionSchema } from './schema/promotion.ts';
 import { settings, settingsSchema } from './schema/settings.ts';
 import { text } from './schema/values.ts';
 
@@ -50,6 +51,8 @@ export const fleetSchema = z.strictObject({
   environments: z.array(environmentSchema).min(1).readonly(),
   /** Settings of every site. Default: none. */
   defaults: settingsSchema.optional(),
+  /** How changes reach the environments. Default: at any time. */
+  promotion: promotionSchema.optional(),
   /** The sites, by id; the id is a part of every name in the cluster. No default. */
   sites: z.record(text('invalid-dns-label'), siteSchema),
 });

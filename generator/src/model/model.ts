@@ -8,6 +8,8 @@ export interface Fleet {
   readonly instances: readonly Instance[];
   /** The connections that every site has. */
   readonly commonConnections: readonly Connection[];
+  /** Windows in which something may not change, as they are written. */
+  readonly freezes: readonly Freeze[];
   /** What a site gets that says nothing: the ground on which the shared base is built. */
   readonly defaults: Shape;
 }
@@ -42,6 +44,23 @@ export interface Environment {
   readonly production: boolean;
   readonly stage: 'dev' | 'stage' | 'prod';
   readonly project: string;
+}
+
+/** A window of time in which some sites may not change in some environments. */
+export interface Freeze {
+  readonly reason: string;
+  /** Both ends as they are written, on the clocks of the time zone. */
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  /** The first instant in it and the first one after it, in milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly environments: readonly string[];
+  /** Undefined is every site. */
+  readonly sites: readonly string[] | undefined;
+  /** Where the configuration declares it. */
+  readonly at: ConfigPath;
 }
 
 /** Settings after all levels were merged. */

@@ -3,6 +3,7 @@ import type { Settings } from '../config/schema/settings.ts';
 import type { Release } from '../releases/release.ts';
 import * as connections from './connections.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
+import { resolveFreezes } from './freezes.ts';
 import { environmentOf, layersOf, mergeOver } from './layers.ts';
 import type { App, Cluster, Connection, Environment, Fleet, Instance } from './model.ts';
 import { deriveNames } from './names.ts';
@@ -31,7 +32,12 @@ export function resolveFleet(config: FleetConfig, releases: Releases): Fleet {
     );
   const settings = mergeOver(defaultSettings, config.defaults) as Settings;
   const defaults = resolveShape(settings);
-  return { cluster, environments, instances, commonConnections, defaults };
+  const production = environments.filter((environment) => environment.production);
+  const freezes = resolveFreezes(
+    config.promotion ?? {},
+    production.map(({ name }) => name),
+  );
+  return { cluster, environments, instances, commonConnections, freezes, defaults };
 }
 
 /** Of two environments with one name the first counts; a rule refuses the second. */

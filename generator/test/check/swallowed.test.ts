@@ -12,6 +12,10 @@ it('an option that npm swallowed is told, and how to write it', () => {
   ).toBe(
     'npm kept "--force --remove-sites" for itself. Write: npm run gen -- --force --remove-sites',
   );
+  const base = { ...npm, npm_lifecycle_event: 'check', npm_config_base: 'origin/main' };
+  expect(describeSwallowed(base)).toBe(
+    'npm kept "--base=origin/main" for itself. Write: npm run check -- --base=origin/main',
+  );
 });
 
 it.each([

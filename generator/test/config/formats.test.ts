@@ -6,6 +6,21 @@ const long = (length: number) => 'a'.repeat(length);
 
 /** For every format what it takes and what it refuses. */
 const table: Record<FormatCode, { takes: string[]; refuses: string[] }> = {
+  'invalid-local-time': {
+    takes: ['2026-11-27T00:00', '2028-02-29T23:59'],
+    refuses: [
+      '',
+      '2026-11-27',
+      '2026-02-29T00:00',
+      '2026-11-27T24:00',
+      '2026-11-27T00:00Z',
+      '2026-11-27 00:00',
+    ],
+  },
+  'invalid-time-zone': {
+    takes: ['UTC', 'Europe/Berlin', 'America/Argentina/Ushuaia', 'Etc/GMT+3'],
+    refuses: ['', 'Berlin', 'CET', 'Europe/Nowhere', '+01:00', 'europe/berlin'],
+  },
   'invalid-dns-label': {
     takes: ['a', 'shop', 'my-shop', 'a1', 'constructor', long(63)],
     refuses: ['', '1a', '-a', 'a-', 'a.b', 'a_b', 'A', 'ä', ' a', 'a\n', 'toString', long(64)],

@@ -6,7 +6,7 @@ import type { ConfigPath } from '../../src/issue.ts';
 
 describe('the known keys', () => {
   it.each<[ConfigPath, unknown, string[]]>([
-    [[], {}, ['cluster', 'apps', 'environments', 'defaults', 'sites']],
+    [[], {}, ['cluster', 'apps', 'environments', 'defaults', 'promotion', 'sites']],
     [['apps', 'web'], {}, ['directory', 'image', 'pullSecret']],
     [['apps'], {}, []],
     [['environments', 3], {}, ['name', 'selfHeal', 'production', 'stage', 'defaults']],

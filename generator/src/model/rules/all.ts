@@ -1,5 +1,11 @@
 import type { Issue } from '../../issue.ts';
 import { connectionsHaveNames, sitesDoNotCallEachOther } from './connections.ts';
+import {
+  freezesAreOnTheClock,
+  freezesNameWhatExists,
+  freezesStopSomething,
+  freezesTakeTime,
+} from './freezes.ts';
 import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
 import { derivedNamesFit, platformNamesAreFree, siteIdsAreUnambiguous } from './names.ts';
 import { productionIsStrict } from './production.ts';
@@ -58,6 +64,10 @@ const rules: readonly Rule[] = [
   namespacedDatabasesAreComplete,
   connectionsHaveNames,
   sitesDoNotCallEachOther,
+  freezesAreOnTheClock,
+  freezesTakeTime,
+  freezesNameWhatExists,
+  freezesStopSomething,
   productionIsStrict,
   stringsArePrintable,
 ];

@@ -1,0 +1,15 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [
+    { name: 'dev', selfHeal: false },
+    { name: 'prod', production: true },
+  ],
+  sites: {
+    bakery: { environments: { dev: { host: 'bakery-dev.example.com' }, prod: { host: 'bakery.example.com' } } },
+    blog: { environments: { dev: { host: 'blog-dev.example.com' }, prod: { host: 'blog.example.com' } } },
+    shop: { rollout: 'held', env: { LOG_LEVEL: 'debug' }, environments: { dev: { host: 'shop-dev.example.com' }, prod: { host: 'shop.example.com' } } },
+  },
+});
