@@ -17,7 +17,11 @@ const cases: readonly [string, Variables, readonly string[]][] = [
   ['an unknown environment', { SYNESTRA_ENV: 'production' }, ['SYNESTRA_ENV']],
   [
     'several faults at once',
-    { DATABASE_URI: 'mysql://root:a-secret-word@db/site', MEDIA_DIR: '', SEED_KEY: 'secret-seed' },
+    {
+      DATABASE_URI: 'mysql://someone:a-secret-word@db/site',
+      MEDIA_DIR: '',
+      SEED_KEY: 'secret-seed',
+    },
     ['DATABASE_URI', 'SEED_KEY', 'MEDIA_DIR'],
   ],
   [

@@ -14,7 +14,11 @@ test.each([
     path.join(root, 'node_modules', '.bin', tool),
     toolArguments,
     // Colours and the test runner's own mode are not for these tools.
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' } },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
+    },
   );
   expect(`${stdout}${stderr}`.trim(), 'the output of the tool').toBe('');
   expect(status).toBe(0);

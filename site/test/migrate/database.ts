@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import type { Postgres } from '@synestra/postgres';
+import { onTestFinished } from 'vitest';
 import { query } from '../query.ts';
 import { createVariables, type Variables } from '../variables.ts';
 
@@ -9,7 +11,11 @@ export async function createSiteDatabase(postgres: Postgres): Promise<Variables>
   count += 1;
   const name = `site-${count}`;
   await postgres.createDatabase(name);
-  return createVariables(postgres.uri(name), 'http://localhost:3000');
+  const variables = createVariables(postgres.uri(name), 'http://localhost:3000');
+  onTestFinished(() => {
+    rmSync(variables.FIRST_ADMIN_DIR ?? '', { recursive: true, force: true });
+  });
+  return variables;
 }
 
 /** The same variables with another database address. */

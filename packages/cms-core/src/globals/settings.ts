@@ -1,4 +1,4 @@
-import type { FieldHook, GlobalConfig } from 'payload';
+import type { FieldHook, GlobalConfig, TypeWithID } from 'payload';
 import { admins, anyone } from '../access/rules.ts';
 import { label } from '../labels.ts';
 
@@ -8,7 +8,7 @@ export interface SettingsOptions {
 }
 
 /** The admin sends an empty text for a field that somebody cleared. */
-const emptyIsAbsent: FieldHook = ({ value }) => (value === '' ? null : value);
+const emptyIsAbsent: FieldHook<TypeWithID, unknown> = ({ value }) => (value === '' ? null : value);
 
 /** What makes one code base look like many sites. */
 export function createSettings({ onPublicChange }: SettingsOptions): GlobalConfig {

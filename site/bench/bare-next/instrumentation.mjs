@@ -1,2 +1,2 @@
 /** Without one of its own, Next.js would take that of the site around this folder. */
-export function register() {}
+export const register = () => undefined;
