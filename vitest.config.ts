@@ -6,9 +6,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/test/**/cases/**'],
     // Left alone, two cores get one worker.
     maxWorkers: '100%',
-    // Many tests run real tools, and a cold machine builds some of them first.
+    // Many tests run real tools, and a cold machine builds some of them first, and the site too.
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 600_000,
     reporters: ['default', './generator/test/closing-line.ts'],
   },
 });

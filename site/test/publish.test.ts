@@ -113,7 +113,10 @@ test('the page "home" is the home page and nowhere else, and without it there is
   await fillCache('/');
   const response = await editor('DELETE', '/api/pages?where[slug][equals]=home');
   expect(response.status).toBe(200);
-  expect(await look('/')).toContain('waiting for its first page');
+  const without = await look('/');
+  expect(without).not.toContain('Our home');
+  // The other pages are still there to be read.
+  expect(without).toContain('Щука и ёж');
 });
 
 test('the settings are on every page', async () => {

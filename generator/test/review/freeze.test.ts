@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import { findFrozen } from '../../src/commands/review/guard.ts';
 import type { Issue } from '../../src/issue.ts';
+import { realTool } from '../check/tools.ts';
 import { fleetSource, secondSite } from '../files/fleet.ts';
 import { writeFiles, type Workspace } from '../workspace.ts';
 import { change, commit, createFleet, git } from './repository.ts';
@@ -40,6 +41,12 @@ async function changed(before: string, after: string, shop = louder): Promise<Wo
   await change(workspace, frozen(after, shop));
   return workspace;
 }
+
+// On a cold machine building a tool is told too, and by whichever test is the first.
+beforeAll(async () => {
+  await realTool('kustomize');
+  await realTool('kubeconform');
+});
 
 describe('in a freeze', () => {
   it('a change of production is refused, with the window and the sites', async () => {

@@ -1,7 +1,10 @@
 import type { Page } from '../payload-types.ts';
 import { Picture } from './picture.tsx';
 
-export function Hero({ page: { title, lead, cover } }: { readonly page: Page }) {
+/** What a page begins with. */
+type Opening = Pick<Page, 'title' | 'lead' | 'cover'>;
+
+export function Hero({ page: { title, lead, cover } }: { readonly page: Opening }) {
   return (
     <header className="hero columns">
       <h1 className="title across">{title}</h1>

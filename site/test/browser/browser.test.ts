@@ -11,6 +11,7 @@ import { findBrowser } from './find-browser.ts';
 import { collectScripts, isShown } from './loaded.ts';
 import { readOutline } from './outline.ts';
 import { keepLooks, keepScreenshot } from './screenshots.ts';
+import { waitForTitle } from './title.ts';
 import { launchBrowser, openVisit } from './visit.ts';
 
 const executable = findBrowser() ?? '';
@@ -114,7 +115,7 @@ describe.skipIf(executable === '')('in a browser', () => {
     const editor = await openVisit(browser, 'ru-RU');
     await logIn(editor.page, demo.url);
     expect(await editor.page.locator('html').getAttribute('lang')).toBe('ru');
-    expect(await editor.page.title()).toContain('Панель');
+    await waitForTitle(editor.page, 'Панель');
     await keepScreenshot(editor.page, 'admin-dashboard-russian');
 
     const picture = await sharp(Buffer.from(drawings.harbour)).resize(1200).png().toBuffer();
@@ -149,14 +150,14 @@ describe.skipIf(executable === '')('in a browser', () => {
     await page.goto(`${demo.url}/admin/login`);
     await keepScreenshot(page, 'admin-login-english');
     await logIn(page, demo.url);
-    expect(await page.title()).toContain('Dashboard');
+    await waitForTitle(page, 'Dashboard');
     await keepScreenshot(page, 'admin-dashboard-english');
     await page.goto(`${demo.url}/admin/account`);
     await page.locator('.payload-settings__language .rs__control').click();
     await page.getByRole('option', { name: 'Русский' }).click();
     await page.locator('html[lang=ru]').waitFor();
     await page.goto(`${demo.url}/admin`);
-    expect(await page.title()).toContain('Панель');
+    await waitForTitle(page, 'Панель');
     expect(problems).toEqual([]);
   });
 });

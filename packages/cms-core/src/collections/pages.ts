@@ -1,7 +1,9 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
   CollectionConfig,
+  RequestContext,
 } from 'payload';
 import { publishedOrSignedIn, signedIn } from '../access/rules.ts';
 import { pathOf, slugField } from '../fields/slug.ts';
@@ -18,10 +20,39 @@ interface Publication {
   readonly _status?: 'draft' | 'published' | null;
 }
 
+/**
+ * What readers see before a change. The hooks after it know only what was saved last, which may be a
+ * draft with another address.
+ */
+const rememberPublication: CollectionBeforeChangeHook = async ({ originalDoc, req }) => {
+  const id = (originalDoc as { id?: number | string } | undefined)?.id;
+  if (id === undefined) return;
+  const page = await req.payload.findByID({
+    collection: 'pages',
+    id,
+    select: { slug: true, _status: true },
+    depth: 0,
+    disableErrors: true,
+    req,
+  });
+  // Asking with this request has replaced the context that the hook was called with.
+  req.context[keyOf(id)] = page;
+};
+
+function recall(context: RequestContext, id: number | string): Publication | undefined {
+  return context[keyOf(id)] as Publication | undefined;
+}
+
+/** Many pages may change in one request. */
+function keyOf(id: number | string): string {
+  return `publication of page ${id}`;
+}
+
 /** Pages of the site, written as drafts and published when they are ready. */
 export function createPages({ onPublicChange }: PagesOptions): CollectionConfig {
-  const afterChange: CollectionAfterChangeHook = ({ doc, previousDoc }) => {
-    const paths = findPublicPaths([doc as Publication, previousDoc as Publication]);
+  const afterChange: CollectionAfterChangeHook = ({ doc, req }) => {
+    const page = doc as Publication & { id: number | string };
+    const paths = findPublicPaths([page, recall(req.context, page.id)]);
     if (paths.length > 0) onPublicChange(paths);
   };
   const afterDelete: CollectionAfterDeleteHook = ({ doc }) => {
@@ -44,7 +75,11 @@ export function createPages({ onPublicChange }: PagesOptions): CollectionConfig 
       delete: signedIn,
     },
     versions: { drafts: true, maxPerDoc: 50 },
-    hooks: { afterChange: [afterChange], afterDelete: [afterDelete] },
+    hooks: {
+      beforeChange: [rememberPublication],
+      afterChange: [afterChange],
+      afterDelete: [afterDelete],
+    },
     fields: [
       { name: 'title', type: 'text', required: true, label: label('Title', 'Заголовок') },
       slugField,

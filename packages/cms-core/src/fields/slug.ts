@@ -29,7 +29,8 @@ const fillSlug: FieldHook<Named & { id: number }, unknown, Named> = ({
 }) => {
   const candidates = [value, originalDoc?.slug, data?.title];
   const source = candidates.find((text) => typeof text === 'string' && text.trim() !== '');
-  return typeof source === 'string' ? slugify(source) : value;
+  // Two pages may be without an address while they are written, but not with the same empty one.
+  return typeof source === 'string' ? slugify(source) || null : value;
 };
 
 /** An empty slug is made from the title, in Latin letters; what an editor wrote is kept. */
@@ -47,8 +48,10 @@ export const slugField: TextField = {
     ),
   },
   hooks: { beforeValidate: [fillSlug] },
-  validate: (value: string | null | undefined) =>
-    value && reserved.includes(value) ? `"${value}" belongs to the application` : true,
+  validate: (value: string | null | undefined) => {
+    if (!value) return 'The title gives no address; write one in Latin letters.';
+    return reserved.includes(value) ? `"${value}" belongs to the application` : true;
+  },
 };
 
 /** The address of a page on its site, by its slug. */

@@ -1,12 +1,9 @@
 import { homeSlug, pathOf } from '@synestra/cms-core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { EmptyHome } from '../../../components/empty-home.tsx';
-import { Hero } from '../../../components/hero.tsx';
-import { languageOf } from '../../../components/language-of.ts';
-import { PageList } from '../../../components/page-list.tsx';
-import { Prose } from '../../../components/prose.tsx';
-import { readLatestPages, readPage, readSettings } from '../../../content/read.ts';
+import { Article } from '../../../components/article.tsx';
+import { Home } from '../../../components/home.tsx';
+import { readPage, readSettings } from '../../../content/read.ts';
 
 interface Props {
   readonly params: Promise<{ slug?: string[] }>;
@@ -32,18 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SitePage({ params }: Props) {
   const slug = slugOf(await params);
-  const [page, settings] = await Promise.all([readPage(slug), readSettings()]);
-  const isHome = slug === homeSlug;
-  if (!page) return isHome ? <EmptyHome language={settings.language} /> : notFound();
-  return (
-    <>
-      <article lang={languageOf(`${page.title} ${page.lead ?? ''}`, settings.language)}>
-        <Hero page={page} />
-        {page.content && <Prose content={page.content} />}
-      </article>
-      {isHome && <PageList pages={await readLatestPages(slug)} language={settings.language} />}
-    </>
-  );
+  if (slug === homeSlug) return <Home />;
+  const [page, { language }] = await Promise.all([readPage(slug), readSettings()]);
+  return page ? <Article page={page} language={language} /> : notFound();
 }
 
 /** Pages lie side by side, so a deeper address is nobody's; neither is a second one of the home page. */
