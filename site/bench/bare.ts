@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { findFreePort } from '../test/free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { startProgram, type Program } from '../test/program.ts';
 import { measureSize } from './load.ts';
 

@@ -1,6 +1,6 @@
 import { startTemporaryPostgres } from '@synestra/postgres/testing';
 import { findBuild } from '../test/build.ts';
-import { findFreePort } from '../test/free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { startProgram, type Program } from '../test/program.ts';
 import { migrateSite } from '../test/site.ts';
 import { createVariables, type Variables } from '../test/variables.ts';

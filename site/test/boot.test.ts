@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findBuild } from './build.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { startProgram } from './program.ts';
 import { createVariables, type Variables } from './variables.ts';
 

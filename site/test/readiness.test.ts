@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startTemporaryPostgres } from '@synestra/postgres/testing';
 import type { Postgres } from '@synestra/postgres';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { migrations } from '../src/migrations/index.ts';
 import { query } from './query.ts';
 import { logIn, readDoc } from './rest.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startTemporaryPostgres } from '@synestra/postgres/testing';
 import type { Postgres } from '@synestra/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { query } from './query.ts';
 import { migrateSite, serveSite, type Site } from './site.ts';
 import { admin, createVariables } from './variables.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { locateBinaries, startPostgres, type Postgres } from '@synestra/postgres';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '@synestra/processes';
 
 /** A server that comes and goes at one address, and keeps its data. */
 export interface RestartablePostgres {

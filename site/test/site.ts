@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postgres } from '@synestra/postgres';
 import { findBuild } from './build.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { startProgram, type Ended, type Program } from './program.ts';
 import { createVariables, type Variables } from './variables.ts';
 

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { z } from 'zod';
 import { CannotRun } from '../issue.ts';
 import { writePrivateFile } from './private-file.ts';
-import { idOf, isRunning, nameOurselves } from './process-name.ts';
+import { idOf, isRunning, nameOurselves } from '@synestra/processes';
 import { stopLeftover } from './stop-leftover.ts';
 
 const schema = z.object({

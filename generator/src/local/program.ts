@@ -5,11 +5,16 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
+import { nameProcess, watchOver } from '@synestra/processes';
 import { CannotRun } from '../issue.ts';
-import { nameProcess } from './process-name.ts';
 import type { Run } from './run.ts';
 import { signalGroup, stopSteps } from './stop-leftover.ts';
-import { watchOver } from './watcher.ts';
+
+/** A program whose output has no reader any more may not come to its end by itself. */
+const endGroup = `
+kill -TERM -- "-$1"
+for _ in 1 2 3 4 5; do sleep 1; kill -0 -- "-$1" || exit; done
+kill -KILL -- "-$1"`;
 
 export interface Given {
   /** The arguments of Node, the program's file first. */
@@ -69,7 +74,7 @@ export function startProgram(run: Run, given: Given): Program {
   ended.catch(() => undefined);
   const { pid } = child;
   if (pid === undefined) throw new CannotRun(`${process.execPath} could not be started.`);
-  const callOff = watchOver(pid);
+  const callOff = watchOver(endGroup, String(pid));
   void ended.finally(callOff).catch(() => undefined);
   run.atEnd(() => stopProgram(pid, ended));
   return {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRun } from '../issue.ts';
-import { idOf, isRunning } from './process-name.ts';
+import { idOf, isRunning } from '@synestra/processes';
 
 /** Next.js answers open requests before it ends. */
 export const stopSteps = [

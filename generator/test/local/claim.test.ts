@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
 import { takeClaim } from '../../src/local/claim.ts';
-import { isRunning, nameOurselves, nameProcess } from '../../src/local/process-name.ts';
+import { isRunning, nameOurselves, nameProcess } from '@synestra/processes';
 import { createFolder } from './folder.ts';
 
 /** A process that is not there: no system gives such an id. */

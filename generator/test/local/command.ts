@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning, nameProcess } from '../../src/local/process-name.ts';
+import { isRunning, nameProcess } from '@synestra/processes';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { choosePort } from '../../src/local/port.ts';
-import { idOf } from '../../src/local/process-name.ts';
+import { idOf } from '@synestra/processes';
 import {
   createDataFolder,
   findServers,

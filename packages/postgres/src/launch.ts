@@ -6,7 +6,7 @@ import { runAs, type Account } from './account.ts';
 import { buildEnvironment } from './environment.ts';
 import { PostgresFailure } from './failure.ts';
 import type { Layout } from './layout.ts';
-import { ourName } from './process-facts.ts';
+import { nameOurselves } from '@synestra/processes';
 import type { Runtime } from './runtime.ts';
 import { openLog, readLog, type ServerLog } from './server-log.ts';
 import { nameCluster, readLock } from './status.ts';
@@ -93,7 +93,7 @@ function spawnServer(
     'log_timezone=UTC',
     `cluster_name=${nameCluster(layout)}`,
     // Postgres lets any name with a dot stand; it tells later starts whose server this is.
-    `synestra.owner=${ourName()}`,
+    `synestra.owner=${nameOurselves()}`,
     ...settings,
   ];
   const options = all.flatMap((setting) => ['-c', setting]);

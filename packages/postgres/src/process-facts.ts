@@ -7,29 +7,9 @@ const hasProc = existsSync('/proc/self/stat');
 
 /** The command line of a process; undefined when it is gone or waits to be buried. */
 export function readCommand(pid: number): string | undefined {
-  if (!hasProc) return askPs(pid, 'command');
+  if (!hasProc) return askPs(pid);
   const command = readProc(pid, 'cmdline')?.replaceAll('\0', ' ').trim();
   return command === '' ? undefined : command;
-}
-
-/**
- * Names a process for ever: a process id alone comes back after some time. Undefined when there is
- * no such process.
- */
-export function nameProcess(pid: number): string | undefined {
-  const started = hasProc ? readStartTicks(pid) : askPs(pid, 'lstart')?.replaceAll(/\W/g, '');
-  return started === undefined ? undefined : `${pid}-${started}`;
-}
-
-/** The name of this very process. */
-export function ourName(): string {
-  return nameProcess(process.pid) ?? `${process.pid}-0`;
-}
-
-/** True while the process that `nameProcess` named is there. */
-export function isThere(name: string): boolean {
-  const pid = Number(name.split('-')[0]);
-  return Number.isInteger(pid) && nameProcess(pid) === name;
 }
 
 /** Sends a signal; false when there is no such process. */
@@ -42,13 +22,6 @@ export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-function readStartTicks(pid: number): string | undefined {
-  const stat = readProc(pid, 'stat');
-  // The second field is the program's name in parentheses and may hold anything.
-  const [state, ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-  return state === 'Z' ? undefined : fields[18];
-}
-
 function readProc(pid: number, file: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
@@ -58,9 +31,9 @@ function readProc(pid: number, file: string): string | undefined {
 }
 
 /** macOS has no /proc, and always has ps. */
-function askPs(pid: number, column: 'command' | 'lstart'): string | undefined {
+function askPs(pid: number): string | undefined {
   try {
-    const output = execFileSync('ps', ['-ww', '-o', `${column}=`, '-p', String(pid)], {
+    const output = execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], {
       encoding: 'utf8',
       env: buildEnvironment(),
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -6,13 +6,12 @@ import { createCluster, hasCluster } from './create-cluster.ts';
 import { buildUri, checkPassword, createDatabase, dropDatabase } from './databases.ts';
 import { explainEnd, isPortTaken, isStillClosing } from './explain.ts';
 import { explainFileError, tooLong } from './failure.ts';
-import { findFreePort } from './free-port.ts';
+import { findFreePort, watchOver } from '@synestra/processes';
 import { launch, type Launch, type Server } from './launch.ts';
 import { layOut, type Layout } from './layout.ts';
 import { prepareRuntime, type Runtime } from './runtime.ts';
 import { removeReusedLock, stopOrphan } from './stop-orphan.ts';
 import { removeUnfinished } from './unfinished.ts';
-import { watchOver } from './watcher.ts';
 
 /** A running server. It ends with `stop()`, and also when the process that started it is gone. */
 export interface Postgres {
@@ -118,7 +117,7 @@ async function present(
   variation: Variation,
 ): Promise<Postgres> {
   const access = { port, password };
-  const callOff = watchOver(server.pid, variation.removeWithUs ? layout.directory : undefined);
+  const callOff = endWithUs(server.pid, variation.removeWithUs ? layout.directory : undefined);
   void server.exited.then(callOff);
   try {
     await checkPassword(access);
@@ -137,4 +136,11 @@ async function present(
     dropDatabase: (name) => dropDatabase(access, name),
     stop: () => (stopping ??= server.stop()),
   };
+}
+
+/** The server ends when we are gone, and a folder that is named goes with it. */
+function endWithUs(pid: number, remove: string | undefined): () => void {
+  if (remove === undefined) return watchOver('kill -INT "$1"', String(pid));
+  const line = 'kill -QUIT "$1"; while kill -0 "$1"; do sleep 0.05; done; rm -rf -- "$2"';
+  return watchOver(line, String(pid), remove);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { layOut, type Layout } from './layout.ts';
-import { isThere, readCommand } from './process-facts.ts';
+import { isRunning } from '@synestra/processes';
+import { readCommand } from './process-facts.ts';
 
 /** What lies in a folder. */
 export type Status =
@@ -62,5 +63,5 @@ export function readLock({ lock }: Layout): Lock | undefined {
 
 function findOwner(command: string): number | undefined {
   const name = /synestra\.owner=(\S+)/.exec(command)?.[1];
-  return name !== undefined && isThere(name) ? Number(name.split('-')[0]) : undefined;
+  return name !== undefined && isRunning(name) ? Number(name.split('-')[0]) : undefined;
 }

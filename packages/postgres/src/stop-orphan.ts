@@ -2,7 +2,8 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresFailure } from './failure.ts';
 import { layOut } from './layout.ts';
-import { isThere, nameProcess, sendSignal } from './process-facts.ts';
+import { isRunning, nameProcess } from '@synestra/processes';
+import { sendSignal } from './process-facts.ts';
 import { status } from './status.ts';
 
 /** Fast shutdown first, then what needs a recovery at the next start. */
@@ -90,7 +91,7 @@ function signalOrphan(pid: number, signal: NodeJS.Signals): void {
 
 async function isGoneWithin(name: string | undefined, wait: number): Promise<boolean> {
   const deadline = Date.now() + wait;
-  while (name !== undefined && isThere(name)) {
+  while (name !== undefined && isRunning(name)) {
     if (Date.now() > deadline) return false;
     await sleep(20);
   }

@@ -3,7 +3,7 @@ import { startTemporaryPostgres } from '@synestra/postgres/testing';
 import type { Postgres } from '@synestra/postgres';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFreePort } from '../free-port.ts';
+import { findFreePort } from '@synestra/processes';
 import { lock } from '../../src/migrate/holder.ts';
 import { withClient } from '../query.ts';
 import { migrateSite, startMigration } from '../site.ts';

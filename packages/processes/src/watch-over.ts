@@ -2,19 +2,13 @@ import { spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import process from 'node:process';
 
-/** A program whose output has no reader any more may not come to its end by itself. */
-const script = `
-read -r _
-kill -TERM -- "-$1"
-for _ in 1 2 3 4 5; do sleep 1; kill -0 -- "-$1" || exit; done
-kill -KILL -- "-$1"`;
-
 /**
- * Ends a program and its group when we are gone, also by a kill -9: a shell waits for the end of a
- * pipe that only we hold. Returns how to call it off.
+ * Runs a line of shell when we are gone, also by a kill -9: a shell waits for the end of a pipe that
+ * only we hold. It may be used to end a program that must not outlive us; `$1` and so on are what
+ * follows. Returns how to call it off.
  */
-export function watchOver(pid: number): () => void {
-  const child = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
+export function watchOver(line: string, ...parameters: readonly string[]): () => void {
+  const child = spawn('/bin/sh', ['-c', `read -r _\n${line}`, 'sh', ...parameters], {
     cwd: '/',
     env: process.env,
     detached: true,
