@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postgres } from '@synestra/postgres';
+import { answers } from './answers.ts';
 import { findBuild } from './build.ts';
 import { findFreePort } from '@synestra/processes';
 import { startProgram, type Ended, type Program } from './program.ts';
@@ -61,13 +62,4 @@ async function waitFor(address: string, { ended, output }: Program): Promise<voi
   while (!(await Promise.race([answers(address), early]))) await sleep(50);
   // Whoever stops it later knows that it ends.
   early.catch(() => undefined);
-}
-
-async function answers(address: string): Promise<boolean> {
-  try {
-    const { ok } = await fetch(address);
-    return ok;
-  } catch {
-    return false;
-  }
 }
