@@ -47,7 +47,7 @@ export type Site<E extends string, A extends string> = Omit<
   app?: A;
 } & SiteMedia<E>;
 
-/** How changes reach the environments, as it is written. */
+/** How releases and changes reach the environments, as it is written. */
 type Promotion<E extends string> = Omit<PromotionConfig, 'freezes'> & {
   /** Windows in which a change of the named environments is refused. Default: none. */
   freezes?: readonly (Omit<FreezeConfig, 'environments'> & {
@@ -68,7 +68,7 @@ export type Fleet<E extends string, A extends string> = Omit<
   })[];
   /** The code bases, by name. No default. */
   apps: Record<A, FleetConfig['apps'][string]>;
-  /** How changes reach the environments. Default: at any time. */
+  /** How releases and changes reach the environments. Default: by hand, all sites at once, at any time. */
   promotion?: Promotion<NoInfer<E>>;
   /** The sites, by id; the id is a part of every name in the cluster. No default. */
   sites: Record<string, Site<NoInfer<E>, NoInfer<A>>>;

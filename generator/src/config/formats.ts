@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { isAddressRange } from './address-range.ts';
+import { parseDuration } from './duration.ts';
 import { isLocalTime, isTimeZone } from './local-time.ts';
 import { parseQuantity } from './quantity.ts';
 
@@ -131,6 +132,11 @@ export const formats = {
     holds: isTimeZone,
     expected: 'the IANA name of a time zone such as "Europe/Berlin", or "UTC"',
     hint: 'an offset such as "+01:00" is none: it does not know of summer',
+  },
+  'invalid-duration': {
+    holds: (value) => parseDuration(value) !== undefined,
+    expected: 'a duration such as "30m", "2h" or "1d"',
+    hint: 'a whole number and its unit: m for minutes, h for hours, d for days',
   },
 } as const satisfies Record<string, Format>;
 

@@ -51,7 +51,7 @@ export const fleetSchema = z.strictObject({
   environments: z.array(environmentSchema).min(1).readonly(),
   /** Settings of every site. Default: none. */
   defaults: settingsSchema.optional(),
-  /** How changes reach the environments. Default: at any time. */
+  /** How releases and changes reach the environments. Default: by hand, all sites at once, at any time. */
   promotion: promotionSchema.optional(),
   /** The sites, by id; the id is a part of every name in the cluster. No default. */
   sites: z.record(text('invalid-dns-label'), siteSchema),

@@ -6,7 +6,7 @@ import { formats } from '../config/formats.ts';
 import { isConsequence, salvage } from '../config/salvage.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Issue } from '../issue.ts';
-import { loadReleases } from '../releases/load.ts';
+import { loadReleases, readTextsBelow, type ReadText } from '../releases/load.ts';
 import type { Fleet } from './model.ts';
 import { resolveFleet } from './resolve.ts';
 import { checkRules } from './rules/all.ts';
@@ -18,12 +18,14 @@ export const configFile = 'sites.config.ts';
 /**
  * Reads the configuration and the releases below `root`: the model where all is well, else every
  * problem that could be found. Compiled files are kept in `cache`. `name` is for an edited copy beside
- * the configuration, which is judged before it takes its place.
+ * the configuration, which is judged before it takes its place; `readText` for releases that do not lie
+ * beside it.
  */
 export async function loadFleet(
   root: string,
   cache: string,
   name = configFile,
+  readText = readTextsBelow(root),
 ): Promise<LoadedFleet> {
   const file = path.join(root, name);
   const compiled = await compileConfig(file, cache);
@@ -31,17 +33,17 @@ export async function loadFleet(
   const evaluated = await evaluateConfig(compiled.module, file);
   if ('issues' in evaluated) return evaluated;
   const shape = checkShape(evaluated.value);
-  if ('config' in shape) return judge(root, shape.config);
+  if ('config' in shape) return judge(readText, shape.config);
 
   const sound = salvage(evaluated.value, shape.issues);
-  const judged = sound && (await judge(root, sound.config));
+  const judged = sound && (await judge(readText, sound.config));
   if (!judged || 'fleet' in judged) return shape;
   const further = judged.issues.filter((issue) => !isConsequence(issue, sound));
   return { issues: [...shape.issues, ...further] };
 }
 
-async function judge(root: string, config: FleetConfig): Promise<LoadedFleet> {
-  const releases = await loadReleases(root, declared(config));
+async function judge(readText: ReadText, config: FleetConfig): Promise<LoadedFleet> {
+  const releases = await loadReleases(readText, declared(config));
   const fleet = resolveFleet(config, releases.find);
   const issues = [...checkRules({ config, fleet }), ...releases.issues];
   return issues.length > 0 ? { issues } : { fleet };

@@ -8,6 +8,8 @@ export interface Fleet {
   readonly instances: readonly Instance[];
   /** The connections that every site has. */
   readonly commonConnections: readonly Connection[];
+  /** The order in which sites get a release; what no wave names comes last. */
+  readonly waves: readonly Wave[];
   /** Windows in which something may not change, as they are written. */
   readonly freezes: readonly Freeze[];
   /** What a site gets that says nothing: the ground on which the shared base is built. */
@@ -44,6 +46,21 @@ export interface Environment {
   readonly production: boolean;
   readonly stage: 'dev' | 'stage' | 'prod';
   readonly project: string;
+}
+
+/** Sites that get a release together. */
+export interface Wave {
+  readonly sites: readonly string[];
+  /** How long all of them must have stood verified before the next wave, in milliseconds. */
+  readonly soak: number;
+}
+
+/** How a release gets into an environment from the one before it. */
+export interface Gate {
+  /** A schedule promotes what is ready; otherwise only a person does. */
+  readonly auto: boolean;
+  /** How long the release must have stood verified in the environment before, in milliseconds. */
+  readonly soak: number;
 }
 
 /** A window of time in which some sites may not change in some environments. */
@@ -92,11 +109,15 @@ export interface Instance extends Shape {
   readonly secrets: readonly string[];
   readonly connections: readonly Connection[];
   readonly held: boolean;
+  /** How a release gets here; it says nothing where this is the first environment of the site. */
+  readonly gate: Gate;
   readonly release: Release | undefined;
 }
 
 export interface App {
   readonly name: string;
+  /** The folder of the code base. */
+  readonly directory: string;
   readonly image: string;
   readonly pullSecret: string | undefined;
 }

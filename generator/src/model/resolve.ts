@@ -1,3 +1,4 @@
+import { parseDuration } from '../config/duration.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Settings } from '../config/schema/settings.ts';
 import type { Release } from '../releases/release.ts';
@@ -5,11 +6,12 @@ import * as connections from './connections.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import { resolveFreezes } from './freezes.ts';
 import { environmentOf, layersOf, mergeOver } from './layers.ts';
-import type { App, Cluster, Connection, Environment, Fleet, Instance } from './model.ts';
+import type { App, Cluster, Connection, Environment, Fleet, Gate, Instance } from './model.ts';
 import { deriveNames } from './names.ts';
 import { resolveCluster } from './resolve-cluster.ts';
 import { resolveShape } from './resolve-shape.ts';
 import { deriveVariables } from './variables.ts';
+import { resolveWaves } from './waves.ts';
 
 /** Finds the release of a site in an environment, where it has one. */
 export type Releases = (environment: string, site: string) => Release | undefined;
@@ -37,7 +39,8 @@ export function resolveFleet(config: FleetConfig, releases: Releases): Fleet {
     config.promotion ?? {},
     production.map(({ name }) => name),
   );
-  return { cluster, environments, instances, commonConnections, freezes, defaults };
+  const waves = resolveWaves(config.promotion ?? {});
+  return { cluster, environments, instances, commonConnections, waves, freezes, defaults };
 }
 
 /** Of two environments with one name the first counts; a rule refuses the second. */
@@ -102,14 +105,24 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
       ...connections.outgoingConnections(settings.outgoing ?? []),
     ],
     held: settings.rollout === 'held',
+    gate: resolveGate({ ...config.promotion, ...settings.promotion }),
     release: releases(environment.name, site),
   };
+}
+
+function resolveGate({ gate = 'manual', soak = '0m' }: NonNullable<Settings['promotion']>): Gate {
+  return { auto: gate === 'auto', soak: parseDuration(soak) ?? 0 };
 }
 
 function resolveApp({ apps, sites }: FleetConfig, site: string): App {
   const name = sites[site]?.app ?? Object.keys(apps)[0] ?? '';
   const app = apps[name];
-  return { name, image: app?.image ?? '', pullSecret: app?.pullSecret };
+  return {
+    name,
+    directory: app?.directory ?? '',
+    image: app?.image ?? '',
+    pullSecret: app?.pullSecret,
+  };
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -5,7 +5,7 @@ import { findNeededSecrets } from './needed-secrets.ts';
 
 /** Everything that is resolved for a site in an environment, for a person or a machine. */
 export function describeInstance(fleet: Fleet, instance: Instance) {
-  const { site, environment, host, aliases, app, release, held, names } = instance;
+  const { site, environment, host, aliases, app, release, held, gate, names } = instance;
   const { media, database, resources, replicas, jobs, env } = instance;
   return {
     site,
@@ -15,6 +15,7 @@ export function describeInstance(fleet: Fleet, instance: Instance) {
     app,
     release: release ?? null,
     held,
+    promotion: { gate: gate.auto ? 'auto' : 'manual', soakMinutes: gate.soak / 60_000 },
     media,
     database,
     resources,

@@ -17,6 +17,10 @@ const table: Record<FormatCode, { takes: string[]; refuses: string[] }> = {
       '2026-11-27 00:00',
     ],
   },
+  'invalid-duration': {
+    takes: ['30m', '2h', '1d', '0m'],
+    refuses: ['', '30', 'm', '1.5h', '30s', '2 h', '-1h', '12345m', '1h30m'],
+  },
   'invalid-time-zone': {
     takes: ['UTC', 'Europe/Berlin', 'America/Argentina/Ushuaia', 'Etc/GMT+3'],
     refuses: ['', 'Berlin', 'CET', 'Europe/Nowhere', '+01:00', 'europe/berlin'],

@@ -16,11 +16,30 @@ const freezeSchema = z.strictObject({
   sites: z.array(z.string()).readonly().optional(),
 });
 
-/** How changes reach the environments. */
+/** How a release gets into an environment from the one before it. */
+export const gate = {
+  /** Whether a schedule promotes what is ready ("auto"), or only a person ("manual"). Default: manual. */
+  gate: z.enum(['auto', 'manual']).optional(),
+  /** How long a release must have stood verified in the environment before: "30m", "2h", "1d". Default: no time. */
+  soak: text('invalid-duration').optional(),
+};
+
+const waveSchema = z.strictObject({
+  /** The sites that get a release together. No default. */
+  sites: z.array(z.string()).min(1).readonly(),
+  /** How long all of them must have stood verified before the next wave. Default: no time. */
+  soak: text('invalid-duration').optional(),
+});
+
+/** How releases and changes reach the environments. */
 export const promotionSchema = z.strictObject({
+  ...gate,
+  /** The order in which sites get a release; the next wave waits until the one before is verified. Default: all at once; sites that no wave names come last. */
+  waves: z.array(waveSchema).readonly().optional(),
   /** Windows in which a change of the named environments is refused. Default: none. */
   freezes: z.array(freezeSchema).readonly().optional(),
 });
 
 export type PromotionConfig = z.output<typeof promotionSchema>;
+export type WaveConfig = z.output<typeof waveSchema>;
 export type FreezeConfig = z.output<typeof freezeSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mediaSchema } from './media.ts';
+import { gate } from './promotion.ts';
 import { labels, port, quantity, text } from './values.ts';
 
 const computeSchema = z.strictObject({
@@ -84,6 +85,9 @@ const smtpSchema = z.strictObject({
   port: port.optional(),
 });
 
+/** What each level may say of promotion; waves and freezes are the fleet's alone. */
+const gateSchema = z.strictObject(gate);
+
 /** The fields themselves, for the levels that say more than settings. */
 export const settings = {
   /** Variables that are not secret; merged over the levels by name. Default: none. */
@@ -114,6 +118,8 @@ export const settings = {
   certificate: text('invalid-object-name').optional(),
   /** `held` stops Argo CD from syncing the site by itself; what runs goes on. Default: live. */
   rollout: z.enum(['live', 'held']).optional(),
+  /** How a release gets here from the environment before. Default: what the fleet's `promotion` says. */
+  promotion: gateSchema.optional(),
 };
 
 /** What fleet, environment, site and the site's environment can all say; the later one wins. */

@@ -36,6 +36,7 @@ import {
   variablesAreNotSecret,
   variablesFit,
 } from './variables.ts';
+import { sitesAreInOneWave, wavesNameWhatExists } from './waves.ts';
 
 const rules: readonly Rule[] = [
   environmentsAreUnique,
@@ -68,6 +69,8 @@ const rules: readonly Rule[] = [
   freezesTakeTime,
   freezesNameWhatExists,
   freezesStopSomething,
+  wavesNameWhatExists,
+  sitesAreInOneWave,
   productionIsStrict,
   stringsArePrintable,
 ];
