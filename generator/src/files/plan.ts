@@ -69,16 +69,21 @@ function* planFolder(
 function* planArgocd(fleet: Fleet): Generator<PlannedFile> {
   const { cluster, environments } = fleet;
   const projects = environments.map((environment) => buildSiteProject(environment, cluster));
-  const list = kustomization({ resources: rolledOut(fleet).map(listEntry).sort(), patches: [] });
   const documents: [string, readonly object[]][] = [
     ['root', [buildRootApplication(cluster)]],
     ['projects', [buildPlatformProject(cluster), ...projects]],
     ['health', [buildHealthCustomisation(cluster)]],
-    ['kustomization', [list]],
   ];
   for (const [name, objects] of documents) {
     yield generated(`kustomize/argocd/${name}.yaml`, emitDocuments(objects));
   }
+  yield planRolloutList(fleet);
+}
+
+/** The list of what is rolled out: the one generated file that depends on releases. */
+export function planRolloutList(fleet: Fleet): PlannedFile {
+  const list = kustomization({ resources: rolledOut(fleet).map(listEntry).sort(), patches: [] });
+  return generated('kustomize/argocd/kustomization.yaml', emitDocuments([list]));
 }
 
 function generated(path: string, body: string): PlannedFile {

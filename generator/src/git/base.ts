@@ -29,7 +29,7 @@ export async function findBase(
   await requireRepository(root);
   const [name, tip] = ref === undefined ? await findDefault(root) : [ref, await resolve(root, ref)];
   if (tip === undefined) throw new CannotRun(await describeUnknown(root, name));
-  const commit = (await mergeBase(root, tip, head)) ?? (await deepen(root, tip, head, announce));
+  const commit = await findMergeBase(root, tip, head, announce);
   if (commit === undefined) {
     throw new CannotRun(
       (await isShallow(root))
@@ -71,6 +71,16 @@ async function resolve(root: string, ref: string): Promise<string | undefined> {
   return 'output' in answer ? answer.output.toString().trim() : undefined;
 }
 
+/** Where two commits left each other; older ones are fetched where this clone lacks them. */
+export async function findMergeBase(
+  root: string,
+  a: string,
+  b: string,
+  announce: (text: string) => void,
+): Promise<string | undefined> {
+  return (await mergeBase(root, a, b)) ?? (await deepen(root, a, b, announce));
+}
+
 async function mergeBase(root: string, a: string, b: string): Promise<string | undefined> {
   const answer = await askGit(root, ['merge-base', a, b]);
   return 'output' in answer ? answer.output.toString().trim() : undefined;
@@ -93,7 +103,8 @@ async function deepen(
   return undefined;
 }
 
-async function isShallow(root: string): Promise<boolean> {
+/** Whether older commits were left out when this clone was made. */
+export async function isShallow(root: string): Promise<boolean> {
   const answer = await askGit(root, ['rev-parse', '--is-shallow-repository']);
   return 'output' in answer && answer.output.toString().trim() === 'true';
 }

@@ -9,6 +9,7 @@ export async function askGit(
   root: string,
   args: readonly string[],
   input?: string,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   // The checkout may belong to somebody else, as it does in containers; paths are never quoted.
   const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
@@ -17,7 +18,7 @@ export async function askGit(
   const child = spawn('git', [...before, ...args], {
     cwd: root,
     // A question for a password could not be answered.
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...variables },
   });
   const output: Buffer[] = [];
   const refusal: Buffer[] = [];
@@ -41,8 +42,9 @@ export async function runGit(
   root: string,
   args: readonly string[],
   input?: string,
+  variables?: Readonly<Record<string, string>>,
 ): Promise<Buffer> {
-  const answer = await askGit(root, args, input);
+  const answer = await askGit(root, args, input, variables);
   if ('output' in answer) return answer.output;
   const [first = ''] = answer.refusal.split('\n');
   throw new CannotRun(`git ${args[0] ?? ''} refused: ${first}`);

@@ -9,16 +9,19 @@ export interface LoadedReleases {
   readonly issues: readonly Issue[];
 }
 
+/** The text of a file, by its path from the root of the repository; undefined where there is none. */
+export type ReadText = (file: string) => string | undefined;
+
 /** Reads the release overlays of the given sites; one that does not exist yet has no release. */
 export async function loadReleases(
-  root: string,
+  readText: ReadText,
   instances: readonly { environment: string; site: string }[],
 ): Promise<LoadedReleases> {
   const releases = new Map<string, Release>();
   const issues: Issue[] = [];
   for (const { environment, site } of instances) {
     const file = `${releaseDirectory(environment, site)}/kustomization.yaml`;
-    const text = readIfThere(path.join(root, file));
+    const text = readText(file);
     if (text === undefined) continue;
     const read =
       readPlainOverlay(environment, site, text) ?? (await readAny(file, environment, site, text));
@@ -34,15 +37,18 @@ async function readAny(file: string, environment: string, site: string, text: st
   return readReleaseOverlay(file, environment, site, text);
 }
 
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    // Whatever lies there instead of a file is in the way, and a later step says so.
-    const absent = ['ENOENT', 'ENOTDIR', 'EISDIR'];
-    if (error instanceof Error && 'code' in error && absent.includes(String(error.code))) {
-      return undefined;
+/** Reads the files as they lie below a folder. */
+export function readTextsBelow(root: string): ReadText {
+  return (file) => {
+    try {
+      return readFileSync(path.join(root, file), 'utf8');
+    } catch (error) {
+      // Whatever lies there instead of a file is in the way, and a later step says so.
+      const absent = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+      if (error instanceof Error && 'code' in error && absent.includes(String(error.code))) {
+        return undefined;
+      }
+      throw error;
     }
-    throw error;
-  }
+  };
 }

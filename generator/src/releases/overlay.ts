@@ -26,7 +26,8 @@ images:${release ? writeImages(release) : ' []'}
 `;
 }
 
-function writeImages({ image, tag, digest }: Release): string {
+/** The one entry of the list of images. */
+export function writeImages({ image, tag, digest }: Release): string {
   return `
   - name: ${unreleasedImage}
     newName: ${image}

@@ -14,3 +14,8 @@ export const unreleasedImage = 'web.invalid/unreleased';
 export function imageReference({ image, tag, digest }: Release): string {
   return `${image}:${tag}@${digest}`;
 }
+
+/** The commit that a release was built from. */
+export function commitOf({ tag }: Release): string {
+  return tag.slice('sha-'.length);
+}

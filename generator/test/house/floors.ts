@@ -23,6 +23,8 @@ const ground: readonly string[] = [
   'paths.ts',
   'replace-file.ts',
   'git',
+  'registry',
+  'cluster',
   'yaml',
 ];
 

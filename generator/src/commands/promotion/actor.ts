@@ -1,0 +1,16 @@
+import { askGit } from '../../git/run.ts';
+import type { Actor } from '../../promotion/move.ts';
+import type { Context } from '../context.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** Who acts: the person for whom CI runs, or whom git knows. */
+export async function findActor(
+  { root, now }: Context,
+  { variables }: Pick<Surroundings, 'variables'>,
+): Promise<Actor> {
+  const person = variables.GITHUB_ACTOR ?? variables.GITLAB_USER_LOGIN;
+  if (person) return { name: person, now: now() };
+  const answer = await askGit(root, ['config', 'user.name']);
+  const name = 'output' in answer ? answer.output.toString().trim() : '';
+  return { name: name || 'unknown', now: now() };
+}
