@@ -69,7 +69,7 @@ async function makeBundle() {
     minifySyntax: true,
     metafile: true,
     logLevel: 'error',
-    external: ['esbuild', 'ts-morph'],
+    external: ['esbuild', 'libpg-query', 'ts-morph'],
     // Bundled CommonJS packages still call require for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

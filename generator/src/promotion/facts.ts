@@ -1,5 +1,6 @@
-import { findMergeBase } from '../git/base.ts';
+import { findMergeBase, isShallow } from '../git/base.ts';
 import { completeHistory, fetchCommit } from '../git/remote.ts';
+import { CannotRun } from '../issue.ts';
 import type { App, Instance } from '../model/model.ts';
 import { commitOf, type Release } from '../releases/release.ts';
 import type { MigrationSet } from '../releases/record.ts';
@@ -23,22 +24,43 @@ export function askRepository(
   tip: string,
   announce: (text: string) => void,
 ): Facts {
+  // A fleet asks the same of every site, and every question is a process.
+  const holds = onceForEach((commit) => fetchCommit(root, remote, commit));
+  const migrationsAt = onceForEach(async (commit, directory) =>
+    (await holds(commit)) ? readMigrations(root, commit, directory) : undefined,
+  );
+  const isBefore = onceForEach(async (older, newer) => {
+    if (!(await holds(older)) || !(await holds(newer))) return false;
+    const common = await findMergeBase(root, older, newer, announce);
+    // What a clone leaves out must not let an older release in.
+    if (common === undefined && (await isShallow(root))) throw new CannotRun(shallow);
+    return common === older;
+  });
   return {
-    migrationsOf: async (release, app) => {
-      const commit = commitOf(release);
-      if (!(await fetchCommit(root, remote, commit))) return undefined;
-      return readMigrations(root, commit, app.directory);
-    },
+    migrationsOf: (release, app) => migrationsAt(commitOf(release), app.directory),
     isOlder: async (release, than) => {
       const [older, newer] = [commitOf(release), commitOf(than)];
-      if (older === newer) return false;
-      const known = await Promise.all([older, newer].map((id) => fetchCommit(root, remote, id)));
-      if (known.includes(false)) return false;
-      return (await findMergeBase(root, older, newer, announce)) === older;
+      return older !== newer && isBefore(older, newer);
     },
     pastOf: async (instance) => {
       await completeHistory(root, remote, announce);
       return releasesOf(await listPastStates(root, tip, instance));
     },
+  };
+}
+
+const shallow =
+  'this clone is shallow and does not tell which release is older. Run: git fetch --unshallow';
+
+/** The answer to a question, asked only the first time. */
+function onceForEach<Question extends readonly string[], Answer>(
+  ask: (...question: Question) => Promise<Answer>,
+): (...question: Question) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (...question) => {
+    const name = question.join('\0');
+    const answer = answers.get(name) ?? ask(...question);
+    answers.set(name, answer);
+    return answer;
   };
 }

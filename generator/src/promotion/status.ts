@@ -1,8 +1,10 @@
 import type { Instance } from '../model/model.ts';
+import { describeOlder } from './decide/promote.ts';
+import type { Facts } from './facts.ts';
 import { standingOf, type Standing } from './gate/evidence.ts';
 import { findBlocker } from './gate/gate.ts';
 import { writeInstant, type Reason } from './move.ts';
-import { pairsOf } from './pairs.ts';
+import { pairsOf, type Pair } from './pairs.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where a site stands in an environment. */
@@ -16,31 +18,38 @@ export interface Status {
 }
 
 /** Where every site stands, in the order of sites and environments. */
-export function readStatus(snapshot: Snapshot, now: number): Status[] {
-  const sources = new Map<Instance, Instance>();
+export async function readStatus(
+  snapshot: Snapshot,
+  isOlder: Facts['isOlder'],
+  now: number,
+): Promise<Status[]> {
+  const pairs = new Map<Instance, Pair>();
   for (const site of new Set(snapshot.fleet.instances.map((instance) => instance.site))) {
-    for (const { source, target } of pairsOf(snapshot.fleet, site)) sources.set(target, source);
+    for (const pair of pairsOf(snapshot.fleet, site)) pairs.set(pair.target, pair);
   }
-  return snapshot.fleet.instances.map((instance) => {
-    const standing = standingOf(instance, snapshot);
-    const { hold } = snapshot.recordOf(instance) ?? {};
-    return {
-      instance,
-      standing: instance.release ? standing.state : 'unreleased',
-      since: standing.state === 'unverified' ? undefined : standing.evidence.since,
-      hold: hold && `${hold.reason} (${hold.by}, ${hold.since})`,
-      incoming: findIncoming(snapshot, sources.get(instance), instance, now),
-    };
-  });
+  return Promise.all(
+    snapshot.fleet.instances.map(async (instance) => {
+      const standing = standingOf(instance, snapshot);
+      const { hold } = snapshot.recordOf(instance) ?? {};
+      return {
+        instance,
+        standing: instance.release ? standing.state : 'unreleased',
+        since: standing.state === 'unverified' ? undefined : standing.evidence.since,
+        hold: hold && `${hold.reason} (${hold.by}, ${hold.since})`,
+        incoming: await findIncoming(snapshot, isOlder, pairs.get(instance), now),
+      };
+    }),
+  );
 }
 
-function findIncoming(
+async function findIncoming(
   snapshot: Snapshot,
-  source: Instance | undefined,
-  target: Instance,
+  isOlder: Facts['isOlder'],
+  pair: Pair | undefined,
   now: number,
-): Status['incoming'] {
-  if (!source) return 'first';
+): Promise<Status['incoming']> {
+  if (!pair) return 'first';
+  const { source, target } = pair;
   if (!source.release) {
     return {
       kind: 'waits',
@@ -48,9 +57,12 @@ function findIncoming(
       reason: `${source.environment.name} has no release yet`,
     };
   }
-  if (source.release.digest === target.release?.digest) return 'same';
-  const crossing = { pair: { source, target }, snapshot, now };
-  return findBlocker(crossing, { due: true, forced: false }) ?? 'ready';
+  const { tag, digest } = source.release;
+  if (digest === target.release?.digest && tag === target.release.tag) return 'same';
+  const blocker = findBlocker({ pair, snapshot, now }, { due: true, forced: false });
+  if (blocker) return blocker;
+  const goesBack = target.release && (await isOlder(source.release, target.release));
+  return goesBack ? describeOlder(pair) : 'ready';
 }
 
 /** The last column of the table: what comes next here, and when. */

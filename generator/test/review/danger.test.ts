@@ -7,6 +7,7 @@ import { compareRenderings } from '../../src/review/compare.ts';
 import { dangerRules, findDangers, type Danger } from '../../src/review/danger/find.ts';
 import { placeKey } from '../../src/review/danger/rule.ts';
 import type { Effect, Rollout } from '../../src/review/effects.ts';
+import { findEvidenceBefore } from '../../src/review/evidence-before.ts';
 import { gatherChanges } from '../../src/review/gather.ts';
 import type { Place } from '../../src/review/units.ts';
 import { groupBy } from '../../src/group-by.ts';
@@ -66,7 +67,8 @@ function dangersOf(folder: string): Danger[] {
     textOf: (file: string) => files[file] ?? '',
   };
   const production = new Set(['prod']);
-  return findDangers(gatherChanges(comparison.changes, effects, production, compared, [tree]));
+  const evidence = findEvidenceBefore(tree, ['dev', 'prod']);
+  return findDangers(gatherChanges(comparison.changes, effects, production, compared, evidence));
 }
 
 function sitesOf(yaml: string): Set<string> {

@@ -15,7 +15,8 @@ function reportOn(places: readonly { site: string; yaml: string; before?: string
   });
   const changes = compared.flatMap((one) => one.changes);
   const production = new Set(['prod']);
-  const dangers = findDangers(gatherChanges(changes, [], production, compared, []));
+  const none = () => undefined;
+  const dangers = findDangers(gatherChanges(changes, [], production, compared, none));
   const headline = 'prod changes.';
   const review = { headline, changes, dangers, effects: [], failures: [], production };
   return { review, compared: 'Compared.', notices: [], environments: ['prod'] };

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import { CannotRun } from '../../issue.ts';
 import { findImages, saysWhatIsNeeded, type AffectedImage } from '../../review/affected/images.ts';
 import { names } from '../../review/headline.ts';
@@ -8,6 +10,10 @@ import { withSides, type Range } from './sides.ts';
 
 export interface AffectedOptions extends Range {
   readonly json: boolean;
+  /** Only the image of this app. */
+  readonly app?: string | undefined;
+  /** A file that a CI system reads variables from: BUILD says whether an image must be built. */
+  readonly variables?: string | undefined;
 }
 
 /** What a change reaches. */
@@ -26,12 +32,15 @@ export async function affected(context: Context, options: AffectedOptions): Prom
   if (!config) {
     throw new CannotRun('sites.config.ts has problems, so nobody knows its apps. Run: pnpm gen');
   }
+  const { app, variables } = options;
+  const known = Object.keys(config.apps);
+  if (app !== undefined && !known.includes(app)) {
+    throw new CannotRun(`sites.config.ts has no app "${app}". It has: ${known.join(', ')}`);
+  }
   const facts = await readEnvironments(context);
-  const apps = Object.entries(config.apps).map(([name, { directory, image }]) => ({
-    name,
-    directory,
-    image,
-  }));
+  const apps = Object.entries(config.apps)
+    .filter(([name]) => app === undefined || name === app)
+    .map(([name, { directory, image }]) => ({ name, directory, image }));
   const found = await withSides(context, options, async (sides): Promise<Affected> => {
     const { base, before, after } = sides;
     for (const tree of [before, after]) {
@@ -47,6 +56,9 @@ export async function affected(context: Context, options: AffectedOptions): Prom
       platform: touched.has(undefined),
     };
   });
+  if (variables !== undefined) {
+    appendFileSync(path.resolve(context.root, variables), `BUILD=${found.images.length > 0}\n`);
+  }
   context.out(options.json ? `${JSON.stringify(found)}\n` : format(found));
   return 0;
 }

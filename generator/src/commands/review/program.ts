@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { formats, type Format } from '../../review/report/report.ts';
 import { CannotRun } from '../../issue.ts';
 import type { Context, ExitCode } from '../context.ts';
+import type { AffectedOptions } from './affected.ts';
 import type { Forge } from './comment.ts';
 
 type Finish = (result: Promise<ExitCode>) => Promise<void>;
@@ -37,8 +38,10 @@ export function addReviewCommands(program: Command, context: Context, finish: Fi
     .description('which images a change makes different, and which sites it renders differently')
     .option('--base <ref>', base)
     .option('--head <ref>', 'a commit instead of the working tree')
+    .option('--app <name>', 'only the image of this app')
+    .option('--variables <file>', 'append BUILD=true or BUILD=false, for the next steps of CI')
     .option('--json', 'print the result for a machine', false)
-    .action(async (options: { base?: string; head?: string; json: boolean }) => {
+    .action(async (options: AffectedOptions) => {
       const { affected } = await import('./affected.ts');
       await finish(affected(context, options));
     });

@@ -131,7 +131,12 @@ async function findStay(
   const blocker = findBlocker({ pair, snapshot, now }, { due, forced: force !== undefined });
   if (blocker) return blocker;
   if (!target.release || force !== undefined) return undefined;
-  if (!(await facts.isOlder(source.release, target.release))) return undefined;
+  return (await facts.isOlder(source.release, target.release)) ? describeOlder(pair) : undefined;
+}
+
+/** Why a release does not go on where a later one runs already. */
+export function describeOlder({ source, target }: Pair): Reason {
+  const [from, to] = [source.environment.name, target.environment.name];
   return {
     kind: 'waits',
     code: 'older-release',
