@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context } from './commands/context.ts';
+import { addImageCommands } from './commands/image/program.ts';
 import { addReviewCommands } from './commands/review/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -102,6 +103,7 @@ program
 
 addSitesCommands(program, context, finish);
 addReviewCommands(program, context, finish);
+addImageCommands(program, context, finish);
 
 async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;

@@ -20,7 +20,7 @@ const neverRun = [
 const forDevelopers = [
   /\.([cm]?tsx?|map)$/,
   /(^|\/)(tests?|__tests__|bench|benchmarks?)\//,
-  /\.(test|spec)\.[cm]?js$/,
+  /\.(test|spec)\.[cm]?js$|(^|\/)bench\.[cm]?js$/,
 ];
 
 /**
@@ -29,6 +29,7 @@ const forDevelopers = [
  */
 export function pruneStandalone(standalone) {
   for (const file of listFiles(standalone).filter(isNeverRun)) remove(standalone, file);
+  removeEmptyFolders(path.join(standalone, 'node_modules'));
   for (const file of listFiles(standalone)) {
     // A link to what is gone.
     if (!existsSync(path.join(standalone, file))) remove(standalone, file);
