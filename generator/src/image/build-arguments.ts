@@ -8,8 +8,8 @@ export interface BuildSettings {
   readonly baseImage?: string | undefined;
   /** The network of the steps that install, such as "host". */
   readonly network?: string | undefined;
-  /** A repository of the registry that keeps the layers of the build. */
-  readonly cache?: string | undefined;
+  /** Whether the registry keeps the layers of the build, beside the image. */
+  readonly cache?: boolean | undefined;
   /** Whether nothing of an earlier build is taken. */
   readonly fresh?: boolean | undefined;
 }
@@ -39,12 +39,17 @@ export function buildArguments(
     ...Object.entries(values).map(([name, value]) => `--build-arg=${name}=${value}`),
     ...(network === undefined ? [] : [`--network=${network}`]),
     ...(fresh === true ? ['--no-cache'] : []),
-    ...(cache === undefined
-      ? []
-      : [
-          `--cache-from=type=registry,ref=${cache}`,
-          `--cache-to=type=registry,ref=${cache},mode=max,ignore-error=true`,
-        ]),
+    ...(cache === true ? cacheArguments(reference) : []),
     folder,
+  ];
+}
+
+/** The layers of every stage, such as what the lockfile installs; the result goes to the engine. */
+function cacheArguments(reference: string): string[] {
+  const kept = `${reference.slice(0, reference.lastIndexOf(':'))}:build-cache`;
+  return [
+    `--cache-from=type=registry,ref=${kept}`,
+    `--cache-to=type=registry,ref=${kept},mode=max,ignore-error=true`,
+    '--load',
   ];
 }

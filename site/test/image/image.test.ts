@@ -15,7 +15,7 @@ import { runImage } from './command.ts';
 import { migrate, serve, type Container } from './container.ts';
 import { findEngine, type Engine } from './engine.ts';
 import { startLoad } from './load.ts';
-import { commitWorkingTree, repository } from './snapshot.ts';
+import { commitWorkingTree } from './snapshot.ts';
 import { listImage } from './tree.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -270,11 +270,13 @@ function describeImage(engine: Engine): void {
 }
 
 function inContainer(databaseUri: string, port: number, changes: Variables = {}): Variables {
-  const { FIRST_ADMIN_DIR: _, ...variables } = createVariables(
-    databaseUri,
-    `http://127.0.0.1:${port}`,
-  );
-  return { ...variables, MEDIA_DIR: '/media', ...changes };
+  const variables = createVariables(databaseUri, `http://127.0.0.1:${port}`);
+  return {
+    ...variables,
+    MEDIA_DIR: '/media',
+    FIRST_ADMIN_DIR: '/run/secrets/first-admin',
+    ...changes,
+  };
 }
 
 /** The names of the packages that lie beside the server. */

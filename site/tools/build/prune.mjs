@@ -48,11 +48,18 @@ export function isNeverRun(file) {
 }
 
 /**
- * Whether the server can do without a folder of pnpm's store, such as `@esbuild+linux-x64@0.25.12`.
+ * Whether a folder of pnpm's store, such as `@esbuild+linux-x64@0.25.12`, is of such a package.
  * @param {string} folder
  */
 function isOfNeverRun(folder) {
-  const name = folder.slice(0, folder.indexOf('@', 1)).replace('+', '/');
+  return isNeverRunPackage(folder.slice(0, folder.indexOf('@', 1)).replace('+', '/'));
+}
+
+/**
+ * Whether the server can do without a package.
+ * @param {string} name
+ */
+export function isNeverRunPackage(name) {
   return neverRun.some((one) =>
     one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one,
   );

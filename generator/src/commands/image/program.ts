@@ -25,11 +25,31 @@ export function addImageCommands(program: Command, context: Context, finish: Fin
   withSettings(image.command('push'))
     .description('build and push it, unless the registry has it already, and tell its digest')
     .option('--base <ref>', 'only where the image differs from the one of this commit')
-    .option('--output <file>', 'append image=, tag= and digest= to a file')
+    .option('--variables <file>', 'append IMAGE_NAME, IMAGE_TAG and IMAGE_DIGEST to a file')
     .option('--json', 'print the result for a machine', false)
     .action(async (app: string | undefined, options: PushOptions) => {
       const { push } = await import('./push.ts');
       await finish(push(context, app, options));
+    });
+
+  image
+    .command('sbom')
+    .description('print what an image is made of, as CycloneDX')
+    .argument('[app]', 'the app of sites.config.ts; left out where there is one')
+    .option('--commit <ref>', 'the commit that it was built from', 'HEAD')
+    .option('--output <file>', 'write it to a file')
+    .action(async (app: string | undefined, options: { commit: string; output?: string }) => {
+      const { sbom } = await import('./sbom.ts');
+      await finish(sbom(context, app, options));
+    });
+
+  image
+    .command('audit')
+    .description('refuse known weaknesses in what an image installs')
+    .option('--registry <address>', 'where the advisories are asked for')
+    .action(async (options: { registry?: string }) => {
+      const { audit } = await import('./audit.ts');
+      await finish(audit(context, options));
     });
 }
 
@@ -42,5 +62,9 @@ function withSettings(command: Command): Command {
     .option('--base-image <image>', 'another image to build on')
     .option('--network <network>', 'the network of the steps that install')
     .option('--fresh', 'take nothing from earlier builds', false)
-    .option('--cache <reference>', 'where a registry keeps the layers of builds; needs buildx');
+    .option(
+      '--cache',
+      'keep the layers of the build in the registry; needs a builder of buildx',
+      false,
+    );
 }

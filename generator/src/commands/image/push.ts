@@ -12,7 +12,7 @@ export interface PushOptions extends ImageOptions {
   /** Only where what the image is built from differs from this commit. */
   readonly base?: string | undefined;
   /** A file that gets the result as lines of NAME=VALUE. */
-  readonly output?: string | undefined;
+  readonly variables?: string | undefined;
   readonly json: boolean;
 }
 
@@ -33,11 +33,10 @@ export async function push(
 ): Promise<ExitCode> {
   const pushed = await pushWanted(context, await findWanted(context, app, options.commit), options);
   const { image, tag, digest, outcome } = pushed;
-  if (options.output !== undefined) {
-    const lines = Object.entries({ image, tag, digest }).map(
-      ([name, value]) => `${name}=${value}\n`,
-    );
-    appendFileSync(options.output, lines.join(''));
+  if (options.variables !== undefined) {
+    const found = { IMAGE_NAME: image, IMAGE_TAG: tag, IMAGE_DIGEST: digest };
+    const lines = Object.entries(found).map(([name, value]) => `${name}=${value}\n`);
+    appendFileSync(options.variables, lines.join(''));
   }
   context.out(
     options.json
