@@ -15,7 +15,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { cache, type Engine } from './engine.ts';
-import { mustRun } from './run.ts';
+import { mustRun, run } from './run.ts';
 
 /** The images that both Dockerfiles build on, under the names that their arguments get. */
 export interface Bases {
@@ -86,11 +86,19 @@ async function download(packages: readonly string[]): Promise<string[]> {
   const wanted = packages.filter((name) => !existsSync(path.join(folder, `${name}.deb`)));
   for (const name of wanted) {
     const fresh = mkdtempSync(path.join(folder, 'new-'));
-    await mustRun('apt-get', ['download', '-q', name], {}, undefined, fresh);
+    await fetchPackage(name, fresh);
     await mustRun('sh', ['-c', `mv *.deb ../${name}.deb`], {}, undefined, fresh);
     rmSync(fresh, { recursive: true });
   }
   return packages.map((name) => path.join(folder, `${name}.deb`));
+}
+
+/** The lists of what there is may be older than what there is. */
+async function fetchPackage(name: string, folder: string): Promise<void> {
+  const fetch = ['download', '-q', name] as const;
+  if ((await run('apt-get', fetch, {}, undefined, folder)).code === 0) return;
+  await mustRun('apt-get', ['update', '-qq']);
+  await mustRun('apt-get', fetch, {}, undefined, folder);
 }
 
 async function unpack(packages: readonly string[], root: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,7 +51,7 @@ async function startEngine(dockerd: string): Promise<Engine> {
   );
   let log = '';
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-4000)));
-  const ended = new Promise<void>((resolve) => daemon.on('close', resolve));
+  const ended = once(daemon, 'close');
   // The engine's own client stands beside it; another one may lack the parts to build.
   const PATH = `/usr/bin:${process.env.PATH ?? ''}`;
   const engine = reach({ DOCKER_HOST: socket, PATH }, async () => {

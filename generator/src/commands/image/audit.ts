@@ -20,7 +20,11 @@ export async function audit(
   const today = new Date(context.now()).toISOString().slice(0, 10);
   const issues = judgeAdvisories(advisories, list.allowed, today);
   if (issues.length === 0) {
-    context.out(`No advisory concerns what the image installs; ${list.allowed.length} allowed.\n`);
+    const count = list.allowed.length;
+    const allowed = count === 0 ? '' : `; ${count} ${count === 1 ? 'is' : 'are'} allowed`;
+    context.out(
+      `No ${count === 0 ? '' : 'other '}advisory concerns what the image installs${allowed}.\n`,
+    );
     return 0;
   }
   context.err(
