@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSiteEnv } from '@synestra/env';
 import { validate } from 'dockerfile-utils';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { repository } from './snapshot.ts';
 
@@ -131,4 +133,29 @@ test('only the packages that are named may run scripts at their installation', (
       .filter(Boolean)
       .map((name) => name.trim()),
   ).toEqual(['esbuild', 'sharp']);
+});
+
+test('the local run allows the image what its Deployment allows it, and no more', () => {
+  interface Service {
+    readonly read_only?: boolean;
+    readonly user?: string;
+    readonly cap_drop?: readonly string[];
+    readonly command?: readonly string[];
+    readonly tmpfs?: readonly string[];
+    readonly ports?: readonly string[];
+    readonly environment?: Readonly<Record<string, string>>;
+  }
+  const { services } = load(read('docker/compose.yaml')) as { services: Record<string, Service> };
+  const { migrate, site } = services;
+  for (const service of [migrate, site]) {
+    expect(service).toMatchObject({ read_only: true, user: '1000:1000', cap_drop: ['ALL'] });
+    // The whole environment is one that the site accepts.
+    expect(() => readSiteEnv(service?.environment ?? {})).not.toThrow();
+  }
+  expect(migrate?.command).toEqual(['node', 'migrate.mjs']);
+  const deployment = read('kustomize/base/deployment.yaml');
+  const mounts = [...deployment.matchAll(/mountPath: (\S+)/g)].map(([, place]) => place);
+  const writable = site?.tmpfs?.map((line) => line.split(':')[0]) ?? [];
+  expect(writable.filter((place) => place !== '/media').sort()).toEqual(mounts.sort());
+  expect(site?.ports).toEqual(['127.0.0.1:3000:3000']);
 });
