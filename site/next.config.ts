@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { withPayload } from '@payloadcms/next/withPayload';
 import type { NextConfig } from 'next';
+import { hashInputs } from './tools/build/hash-inputs.mjs';
 
 const repository = path.join(import.meta.dirname, '..');
 
@@ -13,6 +14,8 @@ const config: NextConfig = {
   // The compiler runs as a test, over more than what Next.js would look at.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // The same sources are the same build, so that a rebuild gives the same files.
+  generateBuildId: hashInputs,
   // Pictures get their sizes at the upload; resizing on request would cost work, disk and a cache.
   images: { unoptimized: true },
   experimental: {

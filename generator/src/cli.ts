@@ -4,6 +4,7 @@ import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context } from './commands/context.ts';
 import { addPromotionCommands } from './commands/promotion/program.ts';
+import { addImageCommands } from './commands/image/program.ts';
 import { addReviewCommands } from './commands/review/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -104,6 +105,7 @@ program
 addSitesCommands(program, context, finish);
 addReviewCommands(program, context, finish);
 addPromotionCommands(program, context, surroundings, finish);
+addImageCommands(program, context, finish);
 
 async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;

@@ -62,8 +62,8 @@ test('an empty environment names everything that is required', async () => {
 });
 
 async function start(variables: Variables) {
-  const own = { ...variables, PORT: String(await findFreePort()), HOSTNAME: '127.0.0.1' };
-  return startProgram(await findBuild(), 'server.js', own).ended;
+  const own = { ...variables, PORT: String(await findFreePort()) };
+  return startProgram(await findBuild(), 'serve.mjs', own, ['--host', '127.0.0.1']).ended;
 }
 
 function isSecret(name: string): boolean {

@@ -45,8 +45,8 @@ export async function startMigration(
 export async function serveSite(variables: Variables): Promise<Site> {
   const url = variables.SITE_URL ?? '';
   const { port } = new URL(url);
-  const own = { ...variables, PORT: port, HOSTNAME: '127.0.0.1' };
-  const program = startProgram(await findBuild(), 'server.js', own);
+  const own = { ...variables, PORT: port };
+  const program = startProgram(await findBuild(), 'serve.mjs', own, ['--host', '127.0.0.1']);
   await waitFor(`${url}/healthz`, program);
   const stop = () => {
     program.kill('SIGTERM');

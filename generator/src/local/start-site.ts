@@ -44,7 +44,11 @@ async function serveUntilStopped(run: Run, terminal: Terminal, request: Request)
   const url = addressOf(port);
   const voice = createVoice(terminal);
   const server = await step('Starting the site', () =>
-    serveSite(run, claim, folder, url, { ...inBuild, commandLine: ['server.js'], ...voice }),
+    serveSite(run, claim, folder, url, {
+      ...inBuild,
+      commandLine: ['serve.mjs', '--host', '127.0.0.1'],
+      ...voice,
+    }),
   );
   await requireReadiness(run, server, folder.migrated);
   const remark = await step('Loading demo content', () =>

@@ -5,7 +5,7 @@
 const floors: readonly (readonly string[])[] = [
   ['cli.ts'],
   ['commands'],
-  ['promotion', 'sites', 'local'],
+  ['promotion', 'sites', 'local', 'image', 'audit'],
   ['files'],
   ['review', 'policy', 'kustomize'],
   ['objects', 'secrets', 'doctor'],

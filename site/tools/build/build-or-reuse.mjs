@@ -8,10 +8,12 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { bundleMigrate } from './bundle-migrate.mjs';
+import { bundleProgram } from './bundle-program.mjs';
 import { hashInputs } from './hash-inputs.mjs';
 import { copyBesideServer, runNextBuild } from './next-build.mjs';
 import { withLock } from './lock.mjs';
+import { pruneStandalone } from './prune.mjs';
+import { removeKeys } from './remove-keys.mjs';
 import { site } from './site.mjs';
 
 const output = path.join(site, 'dist');
@@ -32,8 +34,12 @@ export async function buildOrReuse() {
     if (reuse(folder)) return folder;
     if (!runNextBuild()) return undefined;
     const standalone = path.join(site, '.next', 'standalone');
-    copyBesideServer(path.join(standalone, 'site'));
-    await bundleMigrate(path.join(standalone, 'site', 'migrate.mjs'));
+    const server = path.join(standalone, 'site');
+    copyBesideServer(server);
+    removeKeys(path.join(server, '.next'));
+    pruneStandalone(standalone);
+    await bundleProgram('migrate/main.ts', path.join(server, 'migrate.mjs'));
+    await bundleProgram('serve/main.ts', path.join(server, 'serve.mjs'));
     renameSync(standalone, folder);
     removeOldBuilds();
     return folder;

@@ -31,6 +31,7 @@ import {
   sitesHaveAnEnvironment,
 } from './structure.ts';
 import {
+  variablesAreNotOfTheCms,
   variablesAreNotPublic,
   variablesAreNotReserved,
   variablesAreNotSecret,
@@ -54,6 +55,7 @@ const rules: readonly Rule[] = [
   volumesHaveOneReplica,
   tolerationsAreConsistent,
   variablesAreNotReserved,
+  variablesAreNotOfTheCms,
   variablesAreNotPublic,
   variablesAreNotSecret,
   variablesFit,

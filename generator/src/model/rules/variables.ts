@@ -60,6 +60,20 @@ export const variablesAreNotPublic: Rule = ({ config }) =>
       hint: 'drop the prefix and read it on the server; the address of the site is SITE_URL',
     }));
 
+/** The CMS acts on variables of its own; one of them drops the database at the start. */
+export const variablesAreNotOfTheCms: Rule = ({ config }) =>
+  writtenVariables(config)
+    .filter(({ name }) => name.startsWith('PAYLOAD_') && !Object.hasOwn(contract, name))
+    .map(({ name, at }) => ({
+      code: 'cms-variable',
+      message: 'would reach the CMS, past the settings of this fleet',
+      at,
+      part: 'key',
+      expected: 'a variable of the site itself',
+      got: `"${name}"`,
+      hint: 'name it otherwise; what the CMS must be told is written in the code of the site',
+    }));
+
 /** Whoever reads the repository would read the secret; it belongs into a Secret. */
 export const variablesAreNotSecret: Rule = ({ config }) =>
   writtenVariables(config)

@@ -3,12 +3,13 @@ import { build } from 'esbuild';
 import { site } from './site.mjs';
 
 /**
- * Bundles the migration into one file that needs no packages beside it.
+ * Bundles a program of the site into one file that needs no packages beside it.
+ * @param {string} entry the program, from `site/src`
  * @param {string} outfile
  */
-export async function bundleMigrate(outfile) {
+export async function bundleProgram(entry, outfile) {
   await build({
-    entryPoints: [path.join(site, 'src', 'migrate', 'main.ts')],
+    entryPoints: [path.join(site, 'src', entry)],
     outfile,
     bundle: true,
     format: 'esm',
