@@ -8,6 +8,7 @@ import { environmentOf, layersOf, mergeOver } from './layers.ts';
 import type { App, Cluster, Connection, Environment, Fleet, Instance } from './model.ts';
 import { deriveNames } from './names.ts';
 import { resolveCluster } from './resolve-cluster.ts';
+import { resolveArchive } from './resolve-database.ts';
 import { resolveShape } from './resolve-shape.ts';
 import { deriveVariables } from './variables.ts';
 
@@ -101,6 +102,7 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
       ...connections.smtpConnections(smtp),
       ...connections.outgoingConnections(settings.outgoing ?? []),
     ],
+    archive: resolveArchive(cluster, environment, shape.database, names),
     held: settings.rollout === 'held',
     release: releases(environment.name, site),
   };

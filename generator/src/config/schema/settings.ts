@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { databaseSchema } from './database.ts';
 import { mediaSchema } from './media.ts';
 import { labels, port, quantity, text } from './values.ts';
 
@@ -39,22 +40,6 @@ const schedulingSchema = z.strictObject({
   tolerations: z.array(tolerationSchema).readonly().optional(),
   /** The name of a PriorityClass. Default: the cluster's own. */
   priorityClassName: text('invalid-object-name').optional(),
-});
-
-const platformDatabaseSchema = z.strictObject({
-  /** The platform runs the database in the databases namespace. Default: platform. */
-  kind: z.literal('platform'),
-});
-
-const namespaceDatabaseSchema = z.strictObject({
-  /** For experiments: the database lives and dies in the site's own namespace. Default: platform. */
-  kind: z.literal('namespace'),
-  /** The name of the database. No default. */
-  database: text('invalid-database-name').optional(),
-  /** The role that owns it. No default. */
-  owner: text('invalid-database-name').optional(),
-  /** The size of its volume. Default: 5Gi. */
-  size: quantity.optional(),
 });
 
 const outgoingSchema = z.strictObject({
@@ -101,9 +86,7 @@ export const settings = {
   /** On which nodes the pods run. Default: anywhere. */
   scheduling: schedulingSchema.optional(),
   /** Who runs the database. Default: the platform. */
-  database: z
-    .discriminatedUnion('kind', [platformDatabaseSchema, namespaceDatabaseSchema])
-    .optional(),
+  database: databaseSchema.optional(),
   /** The mail server. Default: none, the site sends no mail. */
   smtp: smtpSchema.optional(),
   /** Connections that the site opens beyond the derived ones. Default: none. */

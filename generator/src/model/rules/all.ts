@@ -1,6 +1,12 @@
 import type { Issue } from '../../issue.ts';
 import { connectionsHaveNames, sitesDoNotCallEachOther } from './connections.ts';
 import {
+  backupsHaveAPlace,
+  backupsLieAlone,
+  databasesHaveEnoughConnections,
+  databasesLieAlone,
+} from './databases.ts';
+import {
   freezesAreOnTheClock,
   freezesNameWhatExists,
   freezesStopSomething,
@@ -36,6 +42,7 @@ import {
   variablesAreNotSecret,
   variablesFit,
 } from './variables.ts';
+import { wildcardsAreUnique } from './wildcards.ts';
 
 const rules: readonly Rule[] = [
   environmentsAreUnique,
@@ -62,6 +69,11 @@ const rules: readonly Rule[] = [
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
   namespacedDatabasesAreComplete,
+  databasesHaveEnoughConnections,
+  backupsHaveAPlace,
+  backupsLieAlone,
+  databasesLieAlone,
+  wildcardsAreUnique,
   connectionsHaveNames,
   sitesDoNotCallEachOther,
   freezesAreOnTheClock,
