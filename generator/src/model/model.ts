@@ -71,6 +71,7 @@ export interface Shape {
   readonly jobs: { readonly schedule: string } | undefined;
   readonly scheduling: Scheduling;
   readonly database: Database;
+  readonly secretProvider: SecretProvider;
   readonly redirectHttp: boolean;
   readonly certificate: string | undefined;
 }
@@ -93,6 +94,8 @@ export interface Instance extends Shape {
   readonly connections: readonly Connection[];
   readonly held: boolean;
   readonly release: Release | undefined;
+  /** Which edition of the encrypted Secrets the pods read; undefined where none lie in the repository. */
+  readonly secretsRevision: string | undefined;
 }
 
 export interface App {
@@ -109,6 +112,11 @@ export interface Names {
   readonly firstAdminSecret: string;
   readonly databaseCluster: string;
   readonly initdbSecret: string;
+}
+
+/** Who puts the Secrets of a site into the cluster. */
+export interface SecretProvider {
+  readonly kind: 'external' | 'sops';
 }
 
 export interface Compute {
