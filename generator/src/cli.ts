@@ -4,6 +4,8 @@ import { findCacheFolder } from './commands/cache-folder.ts';
 import { describeSwallowed } from './commands/swallowed.ts';
 import type { Context } from './commands/context.ts';
 import { addReviewCommands } from './commands/review/program.ts';
+import { personAt } from './commands/secrets/answers.ts';
+import { addSecretsCommands } from './commands/secrets/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { describeFailure } from './failure.ts';
@@ -102,6 +104,7 @@ program
 
 addSitesCommands(program, context, finish);
 addReviewCommands(program, context, finish);
+addSecretsCommands(program, context, personAt(process.stdin, context.err), finish);
 
 async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;

@@ -7,6 +7,7 @@ import { isConsequence, salvage } from '../config/salvage.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Issue } from '../issue.ts';
 import { loadReleases } from '../releases/load.ts';
+import { findRevision } from '../sealed/revision.ts';
 import type { Fleet } from './model.ts';
 import { resolveFleet } from './resolve.ts';
 import { checkRules } from './rules/all.ts';
@@ -42,7 +43,9 @@ export async function loadFleet(
 
 async function judge(root: string, config: FleetConfig): Promise<LoadedFleet> {
   const releases = await loadReleases(root, declared(config));
-  const fleet = resolveFleet(config, releases.find);
+  const fleet = resolveFleet(config, releases.find, (environment, site) =>
+    findRevision(root, environment, site),
+  );
   const issues = [...checkRules({ config, fleet }), ...releases.issues];
   return issues.length > 0 ? { issues } : { fleet };
 }

@@ -91,6 +91,7 @@ export interface Shape {
   readonly jobs: { readonly schedule: string } | undefined;
   readonly scheduling: Scheduling;
   readonly database: Database;
+  readonly secretProvider: SecretProvider;
   readonly redirectHttp: boolean;
   readonly certificate: string | undefined;
 }
@@ -115,6 +116,8 @@ export interface Instance extends Shape {
   readonly archive: Archive | undefined;
   readonly held: boolean;
   readonly release: Release | undefined;
+  /** Which edition of the encrypted Secrets the pods read; undefined where none lie in the repository. */
+  readonly secretsRevision: string | undefined;
 }
 
 export interface App {
@@ -134,6 +137,11 @@ export interface Names {
   readonly databaseCluster: string;
   readonly databaseApplication: string;
   readonly initdbSecret: string;
+}
+
+/** Who puts the Secrets of a site into the cluster. */
+export interface SecretProvider {
+  readonly kind: 'external' | 'sops';
 }
 
 export interface Compute {

@@ -26,6 +26,7 @@ export function resolveShape(settings: Settings): Shape {
       priorityClassName: scheduling?.priorityClassName,
     },
     database: resolveDatabase(settings.database),
+    secretProvider: settings.secretProvider ?? defaultSettings.secretProvider,
     redirectHttp: settings.redirectHttp ?? defaultSettings.redirectHttp,
     certificate: settings.certificate,
   };

@@ -8,9 +8,10 @@ const floors: readonly (readonly string[])[] = [
   ['promotion', 'sites', 'local'],
   ['files'],
   ['review', 'policy', 'kustomize'],
-  ['objects', 'secrets', 'doctor'],
+  ['secrets', 'doctor'],
+  ['objects'],
   ['model'],
-  ['config', 'releases'],
+  ['config', 'releases', 'sealed'],
 ];
 
 /** What everybody stands on. These may use each other. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { databaseSchema } from './database.ts';
 import { mediaSchema } from './media.ts';
+import { secretProviderSchema } from './secrets.ts';
 import { labels, port, quantity, text } from './values.ts';
 
 const computeSchema = z.strictObject({
@@ -75,6 +76,8 @@ export const settings = {
   env: z.record(text('invalid-variable-name'), z.string()).optional(),
   /** Names of further Secrets whose keys become variables; later ones win. Default: none. */
   secrets: z.array(text('invalid-object-name')).readonly().optional(),
+  /** Who provides the site's Secrets. Default: external, somebody else does. */
+  secretProvider: secretProviderSchema.optional(),
   /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
   resources: resourcesSchema.optional(),
   /** How many pods serve the site; where selfHeal is off, Argo CD sets it only once, because hot development scales the Deployment. Default: 1. */
