@@ -6,6 +6,10 @@ export default defineSites({
     argocd: { namespace: 'argo', project: 'synestra-web' },
     wildcards: ['synestra.io', 'synestra.tech', 'dev.synestra.tech', 'services.synestra.tech'],
     reservedHosts: ['argocd.synestra.tech'],
+    backups: {
+      endpoint: 'http://minio-web-backups.object-storage-web-core.svc.cluster.local:9000',
+      bucket: 'web-core-backups',
+    },
   },
   apps: {
     web: {
@@ -16,7 +20,11 @@ export default defineSites({
   },
   environments: [
     { name: 'dev', selfHeal: false },
-    { name: 'prod', production: true },
+    {
+      name: 'prod',
+      production: true,
+      defaults: { database: { kind: 'platform', class: 'medium' } },
+    },
   ],
   sites: {
     'synestra-io': {

@@ -27,6 +27,7 @@ export default defineSites({
   cluster: {
     repository: 'https://example.com/fleet.git',
     wildcards: ['example.com', 'dev.example.com'],
+    backups: { endpoint: 'http://minio.storage.svc.cluster.local:9000', bucket: 'backups' },
   },
   apps: { web: { directory: 'site', image: 'registry.example.com/web', pullSecret: 'registry' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],

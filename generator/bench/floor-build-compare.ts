@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withHeader } from '../src/files/header.ts';
+import { spreadSchedule } from '../src/objects/platform/database/backups.ts';
 import { emitDocuments } from '../src/yaml/emit.ts';
 
 /** The documents of each file of a site that stands for others, and the ids of those. */
@@ -32,5 +33,16 @@ function buildFor(value: unknown, example: string, id: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const built: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) built[key] = buildFor(inner, example, id);
+  if (built.kind === 'ScheduledBackup') spread(built as unknown as ScheduledBackup);
   return built;
+}
+
+interface ScheduledBackup {
+  readonly metadata: { readonly name: string };
+  readonly spec: { schedule: string };
+}
+
+/** The one field that does not follow from the example by putting in another id. */
+function spread({ metadata, spec }: ScheduledBackup): void {
+  spec.schedule = spreadSchedule('0 2 * * *', metadata.name);
 }

@@ -6,6 +6,8 @@ import type { Context } from './commands/context.ts';
 import { addPromotionCommands } from './commands/promotion/program.ts';
 import { addImageCommands } from './commands/image/program.ts';
 import { addReviewCommands } from './commands/review/program.ts';
+import { personAt } from './commands/secrets/answers.ts';
+import { addSecretsCommands } from './commands/secrets/program.ts';
 import { addSitesCommands } from './commands/sites/program.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { describeFailure } from './failure.ts';
@@ -106,6 +108,7 @@ addSitesCommands(program, context, finish);
 addReviewCommands(program, context, finish);
 addPromotionCommands(program, context, surroundings, finish);
 addImageCommands(program, context, finish);
+addSecretsCommands(program, context, personAt(process.stdin, context.err), finish);
 
 async function finish(result: Promise<number>): Promise<void> {
   process.exitCode = await result;

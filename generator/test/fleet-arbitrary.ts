@@ -115,6 +115,19 @@ const commonSettings = {
   rollout: fc.constantFrom('live', 'held'),
 };
 
+const platformDatabase = fc.record(
+  {
+    kind: fc.constant('platform'),
+    class: fc.constantFrom('small', 'medium', 'large'),
+    size: fc.constantFrom('1Gi', '40Gi'),
+    storageClass: word,
+    major: fc.constantFrom(16, 17, 18),
+    backups: fc.boolean(),
+    generation: fc.integer({ min: 1, max: 12 }),
+  },
+  { requiredKeys: ['kind'] },
+);
+
 function siteEnvironment(site: string, environment: string) {
   const unique = `${site}-${environment}`;
   const storage = fc.oneof(
@@ -124,9 +137,11 @@ function siteEnvironment(site: string, environment: string) {
       { requiredKeys: ['media'] },
     ),
   );
-  const database = fc.constantFrom(
-    { kind: 'platform' },
-    { kind: 'namespace', database: 'app', owner: 'app', size: '1Gi' },
+  const database = fc.oneof(
+    platformDatabase,
+    ...(environment === 'prod'
+      ? []
+      : [fc.constant({ kind: 'namespace', database: 'app', owner: 'app', size: '1Gi' })]),
   );
   return fc
     .tuple(
@@ -137,7 +152,7 @@ function siteEnvironment(site: string, environment: string) {
             word.map((name) => `${name}-${unique}.example.com`),
             { maxLength: 2 },
           ),
-          ...(environment === 'prod' ? {} : { database }),
+          database,
         },
         { requiredKeys: [] },
       ),
@@ -166,10 +181,25 @@ export function validFleet(sites: number): fc.Arbitrary<Record<string, unknown>>
     fc.record(Object.fromEntries(names.map((id) => [id, site(id)]))),
   );
   return fc.record({
-    cluster: fc.constant({
-      repository: 'https://example.com/fleet.git',
-      wildcards: ['example.com'],
-    }),
+    cluster: fc.record(
+      {
+        repository: fc.constant('https://example.com/fleet.git'),
+        wildcards: fc.constant(['example.com']),
+        monitoring: fc.constantFrom(false, { namespace: 'metrics' }),
+        backups: fc.record(
+          {
+            endpoint: fc.constantFrom(
+              'http://minio.storage.svc.cluster.local:9000',
+              'https://s3.example.com',
+            ),
+            bucket: fc.constant('backups'),
+            schedule: fc.constantFrom('0 3 * * *', '*/30 * * * *'),
+          },
+          { requiredKeys: ['endpoint', 'bucket'] },
+        ),
+      },
+      { requiredKeys: ['repository', 'wildcards', 'backups'] },
+    ),
     apps: fc.record({
       web: fc.record(
         {

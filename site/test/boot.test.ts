@@ -18,7 +18,7 @@ const cases: readonly [string, Variables, readonly string[]][] = [
   [
     'several faults at once',
     {
-      DATABASE_URI: 'mysql://someone:a-secret-word@db/site',
+      DATABASE_URI: 'mysql://someone:a-secret-word@db/site', // not-a-secret
       MEDIA_DIR: '',
       SEED_KEY: 'secret-seed',
     },

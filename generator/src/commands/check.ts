@@ -5,17 +5,21 @@ import { countUntouched, saveStamp } from '../files/stamp.ts';
 import { keyOf, openProofCache } from '../kustomize/proof-cache.ts';
 import { toolsFingerprint } from '../kustomize/tools.ts';
 import { schemasFingerprint } from '../kustomize/validate.ts';
+import type { Issue } from '../issue.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import { checkPolicy } from '../policy/all.ts';
 import { worldOf } from '../policy/world.ts';
+import { sealingFingerprint } from '../sealed/fingerprint.ts';
 import type { Context, ExitCode } from './context.ts';
 import { findInputs } from './inputs.ts';
 import { proveAll, type Proof } from './prove-all.ts';
 import { reportIssues } from './report.ts';
 import { findFrozen } from './review/guard.ts';
+import { findBreaches } from './secrets/check.ts';
+import { isRepository, scanRepository } from './secrets/scan.ts';
 
 export interface CheckOptions {
-  /** What the change grew from; without it, freezes are not looked at. */
+  /** What the change grew from; without it, neither freezes nor the history are looked at. */
   readonly base?: string | undefined;
   readonly json: boolean;
 }
@@ -24,18 +28,20 @@ export interface CheckOptions {
 export async function check(context: Context, { base, json }: CheckOptions): Promise<ExitCode> {
   const { root, cache } = context;
   const frozen = base === undefined ? [] : await findFrozen(context, base);
+  const open = await findPlaintext(context, base);
   const judges = keyOf([toolsFingerprint(), schemasFingerprint()]);
   const inputs = await findInputs(context);
-  const stamped = inputs === undefined ? undefined : `${inputs} ${judges}`;
+  const stamped =
+    inputs === undefined ? undefined : `${inputs} ${judges} ${sealingFingerprint(root)}`;
   const untouched = countUntouched(root, cache, 'checked', stamped) !== undefined;
-  if (untouched && frozen.length === 0) {
+  if (untouched && frozen.length + open.length === 0) {
     const { size } = openProofCache(cache);
     const proof = { issues: [], total: size, rendered: 0, proved: size, skipped: [] };
     return reportSuccess(context, proof, json);
   }
   const loaded = await loadFleet(root, cache);
   if ('issues' in loaded) {
-    await reportIssues(context, loaded.issues, 'Nothing else was checked.', json);
+    await reportIssues(context, [...loaded.issues, ...open], 'Nothing else was checked.', json);
     return 1;
   }
   const { fleet } = loaded;
@@ -44,7 +50,14 @@ export async function check(context: Context, { base, json }: CheckOptions): Pro
   // What lies there is rendered only when it is what should lie there.
   const clean = drift.length === 0;
   const proof = clean ? await proveAll(context, fleet, planFiles(fleet), judges) : undefined;
-  const issues = [...drift, ...frozen, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
+  const issues = [
+    ...drift,
+    ...frozen,
+    ...open,
+    ...findBreaches(root, fleet),
+    ...checkPolicy(worldOf(fleet)),
+    ...(proof?.issues ?? []),
+  ];
   if (issues.length > 0 || !proof) {
     const outcome = proof
       ? 'Everything was checked.'
@@ -56,6 +69,12 @@ export async function check(context: Context, { base, json }: CheckOptions): Pro
     saveStamp(cache, 'checked', stamped, changes.digests);
   }
   return reportSuccess(context, proof, json);
+}
+
+/** A folder without git was copied from somewhere: nobody can tell what of it is ever committed. */
+async function findPlaintext(context: Context, base: string | undefined): Promise<Issue[]> {
+  if (!(await isRepository(context.root))) return [];
+  return scanRepository(context, base === undefined ? undefined : { ref: base });
 }
 
 function reportSuccess({ out }: Context, proof: Proof, json: boolean): ExitCode {

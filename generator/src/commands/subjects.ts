@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { applicationFile, applicationOf, rolledOut } from '../files/applications.ts';
+import { applicationOf, rolledOut } from '../files/applications.ts';
 import { instanceOfPath } from '../files/owner.ts';
 import type { PlannedFile } from '../files/plan.ts';
 import { keyOf } from '../kustomize/proof-cache.ts';
@@ -33,8 +33,8 @@ export function findSubjects(
     if (instance !== undefined) {
       const files = own.get(instance) ?? new Map<string, string>();
       own.set(instance, files.set(file, content));
-    } else if (!file.startsWith('kustomize/argocd/')) shared.push(content);
-    else if (!file.endsWith('/kustomization.yaml')) argocd.push(content);
+    } else if (isPlain(file)) argocd.push(content);
+    else if (!file.startsWith('kustomize/argocd/')) shared.push(content);
   }
   const common = keyOf(shared);
   const sites = fleet.instances.map((instance): KeyedSubject => {
@@ -46,11 +46,18 @@ export function findSubjects(
       folder,
       namespace: names.namespace,
       intended: () => intendedObjects(instance),
-      beside: [files.get(applicationFile(instance)) ?? ''],
+      beside: [...files].filter(([file]) => isPlain(file)).map(([, content]) => content),
       key: keyOf([common, release, ...files.values(), JSON.stringify(intendedObjects(instance))]),
     };
   });
   return [...sites, argocdSubject(fleet, argocd, keyOf([common, ...sites.map(({ key }) => key)]))];
+}
+
+/** Applied as it lies there: nothing is built from it, so the schemas alone judge it. */
+function isPlain(file: string): boolean {
+  return (
+    /^kustomize\/(argocd|platform|operations)\//.test(file) && !file.endsWith('/kustomization.yaml')
+  );
 }
 
 /** The list of Applications that are rolled out, which the root Application syncs. */

@@ -28,7 +28,12 @@ const forms = [
 export function looksSecret(name: string, value: string): boolean {
   if (value.trim() === '') return false;
   if (published.test(name)) return hasKnownForm(value);
-  return (names.test(name) && !harmless.test(name)) || hasSecretForm(value);
+  return hasSecretName(name) || hasSecretForm(value);
+}
+
+/** Whether a variable holds a secret by its name alone. */
+export function hasSecretName(name: string): boolean {
+  return names.test(name) && !harmless.test(name);
 }
 
 /** Whether a text is a secret by its form alone. */

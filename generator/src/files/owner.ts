@@ -6,6 +6,8 @@ export interface Owner {
 
 const overlay = /^environments\/(?:(release|secrets)-)?([a-z][a-z0-9]*)\/([^/]+)\/[^/]+$/;
 const application = /^kustomize\/argocd\/([a-z][a-z0-9]*)\/([^/]+)\.yaml$/;
+const platform =
+  /^kustomize\/(?:platform|operations)\/[^/]+\/([a-z][a-z0-9]*)\/([^/.]+)(?:\.yaml|\/[^/]+)$/;
 
 /** Finds the site and environment that a file belongs to; undefined where it belongs to all. */
 export function instanceOfPath(file: string): Owner | undefined {
@@ -13,7 +15,7 @@ export function instanceOfPath(file: string): Owner | undefined {
   if (environment && site) {
     return { instance: `${environment}/${site}`, writer: writer as Owner['writer'] };
   }
-  const [, applicationEnvironment, applicationSite] = application.exec(file) ?? [];
-  if (!applicationEnvironment || !applicationSite) return undefined;
-  return { instance: `${applicationEnvironment}/${applicationSite}`, writer: 'generator' };
+  const [, ownEnvironment, ownSite] = application.exec(file) ?? platform.exec(file) ?? [];
+  if (!ownEnvironment || !ownSite) return undefined;
+  return { instance: `${ownEnvironment}/${ownSite}`, writer: 'generator' };
 }

@@ -1,6 +1,6 @@
 import type { Fleet } from '../model/model.ts';
-import { buildRootApplication } from '../objects/argocd/application.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
+import { buildPlatformRoot } from '../objects/argocd/platform.ts';
 import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
 import { groupBy } from '../group-by.ts';
 import { factor, type Difference } from '../kustomize/factor.ts';
@@ -14,6 +14,8 @@ import { releaseDirectory, writeReleaseOverlay } from '../releases/overlay.ts';
 import { emitDocuments, emitYaml } from '../yaml/emit.ts';
 import { applicationFile, applicationOf, listEntry, rolledOut } from './applications.ts';
 import { withHeader } from './header.ts';
+import { listOperationFiles } from './operations.ts';
+import { listPlatformFiles } from './platform.ts';
 
 /** A file that the generator is responsible for. */
 export interface PlannedFile {
@@ -48,6 +50,12 @@ export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
     };
     yield generated(applicationFile(instance), emitYaml(applicationOf(fleet, instance)));
   }
+  for (const { path, objects } of listPlatformFiles(fleet)) {
+    yield generated(path, emitDocuments(objects));
+  }
+  for (const { path, documents } of listOperationFiles(fleet)) {
+    yield generated(path, emitDocuments(documents));
+  }
   yield* planArgocd(fleet);
 }
 
@@ -70,7 +78,7 @@ function* planArgocd(fleet: Fleet): Generator<PlannedFile> {
   const { cluster, environments } = fleet;
   const projects = environments.map((environment) => buildSiteProject(environment, cluster));
   const documents: [string, readonly object[]][] = [
-    ['root', [buildRootApplication(cluster)]],
+    ['root', [buildPlatformRoot(cluster)]],
     ['projects', [buildPlatformProject(cluster), ...projects]],
     ['health', [buildHealthCustomisation(cluster)]],
   ];

@@ -1,6 +1,7 @@
 import { jobsConnection } from '../model/connections.ts';
 import { innerDefaults } from '../model/defaults.ts';
 import type { Fleet, Instance, Shape } from '../model/model.ts';
+import { resolveDatabase } from '../model/resolve-database.ts';
 import type { Blueprint } from '../objects/site/blueprint.ts';
 import { unreleasedImage } from '../releases/release.ts';
 
@@ -67,7 +68,7 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     media: { kind: 's3', endpoint: '', bucket: '', region: '', pathStyle: false },
     jobs: undefined,
     redirectHttp: false,
-    database: { kind: 'platform' },
+    database: resolveDatabase(undefined),
     certificate: undefined,
     aliases: [],
     env: {},

@@ -6,26 +6,30 @@ import { CannotRun } from '../issue.ts';
 import { builtTools, generatorDirectory } from '../paths.ts';
 import { findOnPath, isExecutable } from './on-path.ts';
 
-/** The Go module that pins the tools' versions and checksums. */
-const pins = path.join(generatorDirectory, 'tools');
+/** The Go module that pins the versions and checksums of the tools that everybody needs. */
+const ordinary = path.join(generatorDirectory, 'tools');
+
+/** The one for encrypted Secrets: with the clients of every cloud, it stays out of the way of the others. */
+export const secretsPins = path.join(ordinary, 'secrets');
 
 /** Changes whenever another version of a tool is pinned. */
-export function pinnedVersions(): string {
+export function pinnedVersions(pins = ordinary): string {
   return hash('sha1', readFileSync(path.join(pins, 'go.sum'))).slice(0, 12);
 }
 
 /**
  * Builds a package of the pinned modules into `folder`, once, and returns the program; undefined
  * without Go.
- * `announce` is told before a build, which takes up to a minute.
+ * `announce` is told before a build, which takes a minute or two.
  */
 export async function buildPinned(
   name: string,
   module: string,
   announce: (text: string) => void,
   folder = builtTools,
+  pins = ordinary,
 ): Promise<string | undefined> {
-  const file = path.join(folder, `${name}-${pinnedVersions()}`);
+  const file = path.join(folder, `${name}-${pinnedVersions(pins)}`);
   if (isExecutable(file)) return file;
   if (findOnPath('go') === undefined) return undefined;
   announce(`Building ${name} from its pinned Go module, once …`);

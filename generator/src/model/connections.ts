@@ -6,7 +6,7 @@ export const serverPort = 3000;
 /** The name of the database cluster in a site's own namespace; the original's. */
 export const namespacedCluster = 'postgres';
 
-const postgres = tcp(5432);
+export const postgresPorts = tcp(5432);
 const site = workloads('web');
 
 /** The connections of every instance, whatever it says. */
@@ -18,7 +18,7 @@ export function commonConnections({ traefik, dns }: Cluster): Connection[] {
       name: 'dns',
       from: { kind: 'own' },
       to: pods(dns),
-      ports: [...udp(53), ...tcp(53)],
+      ports: dnsPorts,
     },
     { shared: true, name: 'https', from: site, to: { kind: 'internet' }, ports: tcp(443) },
   ];
@@ -42,19 +42,19 @@ export function databaseConnections(
   const from = workloads('web', 'web-migrate');
   if (database.kind === 'namespace') {
     return [
-      { name: 'database', from, to: members, ports: postgres },
+      { name: 'database', from, to: members, ports: postgresPorts },
       {
         name: 'database-operator',
         from: pods(cluster.databaseOperator),
         to: members,
-        ports: [...postgres, ...instanceManager],
+        ports: [...postgresPorts, ...instanceManager],
       },
       ...operation,
     ];
   }
   const podLabels = { 'cnpg.io/cluster': names.databaseCluster };
   const to = pods({ namespace: cluster.databases, podLabels });
-  return [{ name: 'database', from, to, ports: postgres }];
+  return [{ name: 'database', from, to, ports: postgresPorts }];
 }
 
 const members: Peer = {
@@ -62,8 +62,16 @@ const members: Peer = {
   label: { key: 'cnpg.io/cluster', values: [namespacedCluster] },
 };
 
+export const dnsPorts = [...udp(53), ...tcp(53)];
+
+/** On which the Kubernetes API listens, behind its Service and by itself. */
+export const kubernetesApi = [...tcp(443), ...tcp(6443)];
+
+/** On which an instance tells its figures. */
+export const metricsPorts = tcp(9187);
+
 /** The port on which the operator and the instances talk to an instance's manager. */
-const instanceManager = tcp(8000);
+export const instanceManager = tcp(8000);
 
 /** A database in the site's namespace also talks to itself and to the Kubernetes API. */
 const operation: readonly Connection[] = [
@@ -71,16 +79,22 @@ const operation: readonly Connection[] = [
     name: 'database-replication',
     from: members,
     to: members,
-    ports: [...postgres, ...instanceManager],
+    ports: [...postgresPorts, ...instanceManager],
   },
   // The address of the Kubernetes API differs from cluster to cluster.
   {
     name: 'database-api',
     from: members,
     to: { kind: 'anywhere' },
-    ports: [...tcp(443), ...tcp(6443)],
+    ports: kubernetesApi,
   },
 ];
+
+/** Where an object store listens, as policies can say it. */
+export function endpointOf(endpoint: string): { readonly peer: Peer; readonly ports: Port[] } {
+  const { hostname, port, protocol } = new URL(endpoint);
+  return { peer: peerOf(hostname), ports: tcp(Number(port) || (protocol === 'https:' ? 443 : 80)) };
+}
 
 /** The object store, unless the general opening to the internet on 443 covers it. */
 export function mediaConnections(media: Media): Connection[] {

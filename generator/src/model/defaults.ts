@@ -13,6 +13,7 @@ export const innerDefaults = {
 export const defaultSettings = {
   env: {},
   secrets: [],
+  secretProvider: { kind: 'external' },
   resources: {
     requests: { cpu: '150m', memory: '512Mi' },
     limits: { cpu: '1', memory: '4Gi' },

@@ -6,7 +6,9 @@ import { formats } from '../config/formats.ts';
 import { isConsequence, salvage } from '../config/salvage.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Issue } from '../issue.ts';
-import { loadReleases, readTextsBelow, type ReadText } from '../releases/load.ts';
+import { readTextsBelow, type ReadText } from '../read-text.ts';
+import { loadReleases } from '../releases/load.ts';
+import { findRevision } from '../sealed/revision.ts';
 import type { Fleet } from './model.ts';
 import { resolveFleet } from './resolve.ts';
 import { checkRules } from './rules/all.ts';
@@ -44,7 +46,9 @@ export async function loadFleet(
 
 async function judge(readText: ReadText, config: FleetConfig): Promise<LoadedFleet> {
   const releases = await loadReleases(readText, declared(config));
-  const fleet = resolveFleet(config, releases.find);
+  const fleet = resolveFleet(config, releases.find, (environment, site) =>
+    findRevision(readText, environment, site),
+  );
   const issues = [...checkRules({ config, fleet }), ...releases.issues];
   return issues.length > 0 ? { issues } : { fleet };
 }

@@ -1,3 +1,4 @@
+import type { databaseClasses, postgresMajors } from '../config/schema/database.ts';
 import type { ConfigPath } from '../issue.ts';
 import type { Release } from '../releases/release.ts';
 
@@ -25,13 +26,32 @@ export interface Cluster {
     readonly project: string;
     readonly platformProject: string;
     readonly root: string;
+    readonly platformRoot: string;
   };
+  /** Where the folders of the platform are synced from. */
+  readonly platform: { readonly repository: string; readonly revision: string };
   readonly wildcards: readonly string[];
+  /** The ClusterIssuer of the wildcards. */
+  readonly issuer: string;
   readonly reservedHosts: readonly string[];
   readonly traefik: Pods;
   readonly dns: Pods;
   readonly databaseOperator: Pods;
+  /** Undefined where nobody collects figures. */
+  readonly monitoring: Pods | undefined;
   readonly databases: string;
+  readonly backups: Backups | undefined;
+}
+
+/** The object store of the backups, and how they are made. */
+export interface Backups {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly secret: string;
+  /** Five cron fields. */
+  readonly schedule: string;
+  readonly retentionDays: number;
 }
 
 /** Pods of one namespace; without labels all of them. */
@@ -88,6 +108,7 @@ export interface Shape {
   readonly jobs: { readonly schedule: string } | undefined;
   readonly scheduling: Scheduling;
   readonly database: Database;
+  readonly secretProvider: SecretProvider;
   readonly redirectHttp: boolean;
   readonly certificate: string | undefined;
 }
@@ -108,10 +129,14 @@ export interface Instance extends Shape {
   /** Secrets whose keys become variables, in order; a later one wins. */
   readonly secrets: readonly string[];
   readonly connections: readonly Connection[];
+  /** Where the database is backed up to, where it is. */
+  readonly archive: Archive | undefined;
   readonly held: boolean;
   /** How a release gets here; it says nothing where this is the first environment of the site. */
   readonly gate: Gate;
   readonly release: Release | undefined;
+  /** Which edition of the encrypted Secrets the pods read; undefined where none lie in the repository. */
+  readonly secretsRevision: string | undefined;
 }
 
 export interface App {
@@ -127,9 +152,17 @@ export interface Names {
   readonly application: string;
   readonly runtimeSecret: string;
   readonly s3Secret: string;
+  /** Reads production's media, for a mirror of them. */
+  readonly mediaSourceSecret: string;
   readonly firstAdminSecret: string;
   readonly databaseCluster: string;
+  readonly databaseApplication: string;
   readonly initdbSecret: string;
+}
+
+/** Who puts the Secrets of a site into the cluster. */
+export interface SecretProvider {
+  readonly kind: 'external' | 'sops';
 }
 
 export interface Compute {
@@ -165,14 +198,38 @@ export interface Toleration {
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' | undefined;
 }
 
+export type PostgresMajor = (typeof postgresMajors)[number];
+
+export type DatabaseClass = (typeof databaseClasses)[number];
+
+export interface PlatformDatabase {
+  readonly kind: 'platform';
+  readonly class: DatabaseClass;
+  readonly size: string;
+  readonly storageClass: string | undefined;
+  /** Of Postgres. */
+  readonly major: PostgresMajor;
+  /** Undefined leaves it to the environment. */
+  readonly backups: boolean | undefined;
+  readonly generation: number;
+}
+
 export type Database =
-  | { readonly kind: 'platform' }
+  | PlatformDatabase
   | {
       readonly kind: 'namespace';
       readonly database: string;
       readonly owner: string;
       readonly size: string;
     };
+
+/** The archive of one database; one database alone writes to it. */
+export interface Archive {
+  /** The ObjectStore that describes it. */
+  readonly store: string;
+  /** The folder in it, which a restored database does not share with the one before. */
+  readonly server: string;
+}
 
 export type Peer =
   /** Pods of the site's own namespace, by one label; without a label all of them. */

@@ -10,8 +10,20 @@ export function deriveNames(site: string, environment: string): Names {
     application: instance,
     runtimeSecret: `${instance}-env`,
     s3Secret: `${instance}-s3-env`,
+    mediaSourceSecret: `${instance}-media-source`,
     firstAdminSecret: `${instance}-first-admin`,
     databaseCluster: `${database}-cnpg`,
+    databaseApplication: `infra-${database}-db`,
     initdbSecret: `${database}-initdb-secret`,
   };
+}
+
+/** The name of a site's database and of the role that owns it: one that Postgres takes without quotes. */
+export function databaseNameOf(site: string): string {
+  return site.replaceAll('-', '_');
+}
+
+/** The Certificate of a wildcard domain; the original's name, so that its Secret is taken over. */
+export function certificateNameOf(domain: string): string {
+  return `wildcard-${domain.replaceAll('.', '-')}`;
 }

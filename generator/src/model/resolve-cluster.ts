@@ -1,34 +1,61 @@
 import type { ClusterConfig } from '../config/schema/cluster.ts';
-import type { Cluster } from './model.ts';
+import { innerDefaults } from './defaults.ts';
+import type { Cluster, Pods } from './model.ts';
 
 /** The facts about the cluster, with every field filled in. */
 export function resolveCluster(cluster: ClusterConfig): Cluster {
+  const { repository, revision = 'main', argocd, platform } = cluster;
   return {
-    repository: cluster.repository,
-    revision: cluster.revision ?? 'main',
+    repository,
+    revision,
     server: cluster.server ?? 'https://kubernetes.default.svc',
     argocd: {
-      namespace: cluster.argocd?.namespace ?? 'argocd',
-      project: cluster.argocd?.project ?? 'synestra-web',
-      platformProject: cluster.argocd?.platformProject ?? 'synestra-platform',
-      root: cluster.argocd?.root ?? 'apps-web-core',
+      namespace: argocd?.namespace ?? 'argocd',
+      project: argocd?.project ?? 'synestra-web',
+      platformProject: argocd?.platformProject ?? 'synestra-platform',
+      root: argocd?.root ?? 'apps-web-core',
+      platformRoot: argocd?.platformRoot ?? 'infra-web-core',
+    },
+    platform: {
+      repository: platform?.repository ?? repository,
+      revision: platform?.revision ?? revision,
     },
     wildcards: cluster.wildcards ?? [],
+    issuer: cluster.issuer ?? 'letsencrypt-dns01',
     reservedHosts: cluster.reservedHosts ?? [],
-    traefik: {
-      namespace: cluster.traefik?.namespace ?? 'ingress',
-      podLabels: cluster.traefik?.podLabels ?? { 'app.kubernetes.io/name': 'traefik' },
-    },
-    dns: {
-      namespace: cluster.dns?.namespace ?? 'kube-system',
-      podLabels: cluster.dns?.podLabels ?? { 'k8s-app': 'kube-dns' },
-    },
-    databaseOperator: {
-      namespace: cluster.databaseOperator?.namespace ?? 'cnpg-system',
-      podLabels: cluster.databaseOperator?.podLabels ?? {
-        'app.kubernetes.io/name': 'cloudnative-pg',
-      },
-    },
+    traefik: resolvePods(cluster.traefik, 'ingress', { 'app.kubernetes.io/name': 'traefik' }),
+    dns: resolvePods(cluster.dns, 'kube-system', { 'k8s-app': 'kube-dns' }),
+    databaseOperator: resolvePods(cluster.databaseOperator, 'cnpg-system', {
+      'app.kubernetes.io/name': 'cloudnative-pg',
+    }),
+    monitoring:
+      cluster.monitoring === false
+        ? undefined
+        : resolvePods(cluster.monitoring, 'monitoring', {
+            'app.kubernetes.io/name': 'prometheus',
+          }),
     databases: cluster.databases ?? 'databases',
+    backups: resolveBackups(cluster.backups),
   };
+}
+
+function resolvePods(
+  pods: ClusterConfig['traefik'],
+  namespace: string,
+  podLabels: Pods['podLabels'],
+): Pods {
+  return { namespace: pods?.namespace ?? namespace, podLabels: pods?.podLabels ?? podLabels };
+}
+
+function resolveBackups(backups: ClusterConfig['backups']): Cluster['backups'] {
+  return (
+    backups && {
+      endpoint: backups.endpoint,
+      bucket: backups.bucket,
+      region: backups.region ?? innerDefaults.s3Region,
+      secret: backups.secret ?? 'web-backups-s3',
+      schedule: backups.schedule ?? '0 2 * * *',
+      retentionDays: backups.retentionDays ?? 30,
+    }
+  );
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/schema/settings.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
-import type { Database, Media, Shape } from './model.ts';
+import type { Media, Shape } from './model.ts';
+import { resolveDatabase } from './resolve-database.ts';
 
 /** Settings of which all levels were merged, with every field filled in. */
 export function resolveShape(settings: Settings): Shape {
@@ -25,6 +26,7 @@ export function resolveShape(settings: Settings): Shape {
       priorityClassName: scheduling?.priorityClassName,
     },
     database: resolveDatabase(settings.database),
+    secretProvider: settings.secretProvider ?? defaultSettings.secretProvider,
     redirectHttp: settings.redirectHttp ?? defaultSettings.redirectHttp,
     certificate: settings.certificate,
   };
@@ -44,15 +46,5 @@ function resolveMedia(media: Settings['media']): Media {
     kind: 'volume',
     size: media?.size ?? innerDefaults.mediaSize,
     storageClass: media?.storageClass,
-  };
-}
-
-function resolveDatabase(database: Settings['database']): Database {
-  if (database?.kind !== 'namespace') return { kind: 'platform' };
-  return {
-    kind: 'namespace',
-    database: database.database ?? '',
-    owner: database.owner ?? '',
-    size: database.size ?? innerDefaults.databaseSize,
   };
 }

@@ -9,6 +9,7 @@ import { environmentOf, layersOf, mergeOver } from './layers.ts';
 import type { App, Cluster, Connection, Environment, Fleet, Gate, Instance } from './model.ts';
 import { deriveNames } from './names.ts';
 import { resolveCluster } from './resolve-cluster.ts';
+import { resolveArchive } from './resolve-database.ts';
 import { resolveShape } from './resolve-shape.ts';
 import { deriveVariables } from './variables.ts';
 import { resolveWaves } from './waves.ts';
@@ -16,15 +17,22 @@ import { resolveWaves } from './waves.ts';
 /** Finds the release of a site in an environment, where it has one. */
 export type Releases = (environment: string, site: string) => Release | undefined;
 
+/** Finds the edition of the encrypted Secrets of a site in an environment, where there are any. */
+export type Revisions = (environment: string, site: string) => string | undefined;
+
 /**
  * Turns the configuration as written into the model. It takes any configuration of the right shape;
  * whether the result makes sense is for the rules to say, which run on the model.
  */
-export function resolveFleet(config: FleetConfig, releases: Releases): Fleet {
+export function resolveFleet(
+  config: FleetConfig,
+  releases: Releases,
+  revisions: Revisions = () => undefined,
+): Fleet {
   const cluster = resolveCluster(config.cluster);
   const environments = resolveEnvironments(config, cluster);
   const commonConnections = connections.commonConnections(cluster);
-  const ground = { config, releases, cluster, commonConnections };
+  const ground = { config, releases, revisions, cluster, commonConnections };
   const instances = Object.keys(config.sites)
     .sort()
     .flatMap((site) =>
@@ -61,12 +69,13 @@ function resolveEnvironments({ environments }: FleetConfig, cluster: Cluster): E
 interface Ground {
   readonly config: FleetConfig;
   readonly releases: Releases;
+  readonly revisions: Revisions;
   readonly cluster: Cluster;
   readonly commonConnections: readonly Connection[];
 }
 
 function resolveInstance(ground: Ground, environment: Environment, site: string): Instance {
-  const { config, releases, cluster, commonConnections } = ground;
+  const { config, releases, revisions, cluster, commonConnections } = ground;
   const settings = layersOf(config, site, environment.name)
     .map((layer) => layer.settings)
     .reduce<Settings>((outer, inner) => mergeOver(outer, inner) as Settings, defaultSettings);
@@ -104,9 +113,12 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
       ...connections.smtpConnections(smtp),
       ...connections.outgoingConnections(settings.outgoing ?? []),
     ],
+    archive: resolveArchive(cluster, environment, shape.database, names),
     held: settings.rollout === 'held',
     gate: resolveGate({ ...config.promotion, ...settings.promotion }),
     release: releases(environment.name, site),
+    secretsRevision:
+      shape.secretProvider.kind === 'sops' ? revisions(environment.name, site) : undefined,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Issue } from '../issue.ts';
+import { archivesHaveOneWriter, objectStoresExist } from './archives.ts';
 import { dataIsProtected, sitesAreProtected } from './data.ts';
 import { objectsAreUnique } from './duplicates.ts';
 import { hostsAreClaimedOnce } from './hosts.ts';
-import { imagesAreImmutable } from './images.ts';
+import { databaseImagesAreImmutable, imagesAreImmutable } from './images.ts';
+import { namespacesAreRestricted } from './namespaces.ts';
 import { namespacesDenyByDefault } from './network.ts';
 import * as confinement from './pod-security/confinement.ts';
 import * as files from './pod-security/files.ts';
@@ -13,12 +15,14 @@ import * as applications from './projects/applications.ts';
 import * as objects from './projects/objects.ts';
 import { configMapsExist } from './references/config-maps.ts';
 import * as ingresses from './references/ingresses.ts';
+import * as platform from './references/platform.ts';
 import * as pods from './references/pods.ts';
 import { projectsExist } from './references/projects.ts';
 import * as secrets from './references/secrets.ts';
 import * as services from './references/services.ts';
 import { containersAreBounded } from './resources.ts';
 import { gatherFacts, type Rule } from './rule.ts';
+import { secretsAreEncrypted, variablesAreNoSecrets } from './secrets.ts';
 import { tlsStoreIsAlone } from './tls-stores.ts';
 import type { World } from './world.ts';
 
@@ -29,9 +33,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...identity,
   ...confinement,
   ...files,
+  secretsAreEncrypted,
+  variablesAreNoSecrets,
+  namespacesAreRestricted,
   namespacesDenyByDefault,
   containersAreBounded,
   imagesAreImmutable,
+  databaseImagesAreImmutable,
   hostsAreClaimedOnce,
   tlsStoreIsAlone,
   objectsAreUnique,
@@ -44,6 +52,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...pods,
   ...services,
   ...ingresses,
+  ...platform,
+  archivesHaveOneWriter,
+  objectStoresExist,
   projectsExist,
 };
 

@@ -3,10 +3,18 @@ import type { Issue } from '../issue.ts';
 import { entriesOf, fieldOf, listOf, textsOf } from './read.ts';
 import { namespaceOf, type Rule } from './rule.ts';
 
-/** Where pods run, nothing may be reached and nothing may call unless a policy opens it. */
+/**
+ * Nothing may be reached and nothing may call unless a policy opens it: where pods run, where an
+ * operator makes them, and in every namespace that is made here.
+ */
 export const namespacesDenyByDefault: Rule = ({ podsIn, ofKind }) => {
   const policies = groupBy(ofKind('NetworkPolicy.networking.k8s.io'), namespaceOf);
-  return [...podsIn.keys()]
+  const namespaces = new Set([
+    ...podsIn.keys(),
+    ...ofKind('Cluster.postgresql.cnpg.io').map(namespaceOf),
+    ...ofKind('Namespace').map(({ metadata }) => metadata.name),
+  ]);
+  return [...namespaces]
     .filter((namespace) => !policies.get(namespace)?.some(deniesEverything))
     .map((namespace): Issue => ({
       code: 'no-default-deny',

@@ -26,7 +26,9 @@ export function gatherFacts(world: World): Facts {
     known.objects.push(object);
     known.byName.set(nameKey(namespaceOf(object), object.metadata.name), object);
   }
-  const pods = world.objects.flatMap((object) => podOf(object) ?? []);
+  // What a person starts is judged like what always runs.
+  const all = [...world.objects, ...world.operations];
+  const pods = all.flatMap((object) => podOf(object) ?? []);
   return {
     world,
     pods,

@@ -1,8 +1,19 @@
-import type { Fleet, Instance } from '../model/model.ts';
-import { buildApplication, buildRootApplication } from '../objects/argocd/application.ts';
+import type { Cluster, Fleet, Instance } from '../model/model.ts';
+import { buildApplication } from '../objects/argocd/application.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
+import {
+  buildDatabaseApplication,
+  buildPlatformApplications,
+  buildPlatformRoot,
+  platformApplications,
+} from '../objects/argocd/platform.ts';
 import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
 import type { KubernetesObject } from '../objects/object.ts';
+import { buildDatabase, buildDatabaseGround } from '../objects/platform/database/build.ts';
+import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/namespaces.ts';
+import { buildOperations } from '../objects/platform/operations/build.ts';
+import { subjectsOf } from '../objects/platform/operations/operation.ts';
+import { buildTls } from '../objects/platform/tls.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
 
 /** What the rules judge: objects as the cluster shall have them, and what was declared about them. */
@@ -11,7 +22,11 @@ export interface World {
   readonly objects: readonly KubernetesObject[];
   /** What each Application syncs. */
   readonly synced: readonly Synced[];
+  /** What a person may apply by hand, in place of some of the objects or beside them. */
+  readonly operations: readonly KubernetesObject[];
   readonly sites: readonly SiteFacts[];
+  /** Secrets that the configuration declares outside of the sites' namespaces. */
+  readonly platformSecrets: readonly DeclaredSecrets[];
   readonly argocdNamespace: string;
 }
 
@@ -21,43 +36,77 @@ export interface Synced {
   readonly objects: readonly KubernetesObject[];
 }
 
-/** What the configuration says about a site in an environment. */
-export interface SiteFacts {
-  readonly application: string;
+export interface DeclaredSecrets {
   readonly namespace: string;
-  /** The Argo CD project of its environment. */
-  readonly project: string;
-  readonly released: boolean;
-  /** Secrets that the configuration declares in the namespace, optional ones among them. */
   readonly secrets: readonly string[];
 }
 
-/** The whole cluster as the fleet intends it: the sites, and Argo CD's objects around them. */
+/** What the configuration says about a site in an environment. */
+export interface SiteFacts extends DeclaredSecrets {
+  readonly application: string;
+  /** The Argo CD project of its environment. */
+  readonly project: string;
+  readonly released: boolean;
+}
+
+/** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
 export function worldOf(fleet: Fleet): World {
   const { cluster, environments, instances } = fleet;
-  const sites = instances.map((instance) => ({ instance, objects: intendedObjects(instance) }));
   const projects = environments.map((environment) => buildSiteProject(environment, cluster));
-  // Which folders an Application watches is the business of the files; no rule reads it.
-  const applications = instances.map((instance) => buildApplication(instance, cluster, []));
-  const synced: Synced[] = [
-    { application: cluster.argocd.root, objects: applications },
-    ...sites.map(({ instance, objects }) => ({
-      application: instance.names.application,
-      objects,
-    })),
-  ];
+  const synced = [...syncedSites(fleet), ...syncedPlatform(fleet)];
   return {
     objects: [
-      buildRootApplication(cluster),
+      buildPlatformRoot(cluster),
       buildPlatformProject(cluster),
       ...projects,
       buildHealthCustomisation(cluster),
       ...flatten(synced.map(({ objects }) => objects)),
     ],
     synced,
+    operations: [...operationsOf(fleet)],
     sites: instances.map(factsOf),
+    platformSecrets: declareSecrets(cluster, instances),
     argocdNamespace: cluster.argocd.namespace,
   };
+}
+
+function syncedSites({ cluster, instances }: Fleet): Synced[] {
+  // Which folders an Application watches is the business of the files; no rule reads it.
+  const applications = instances.map((instance) => buildApplication(instance, cluster, []));
+  return [
+    { application: cluster.argocd.root, objects: applications },
+    ...instances.map((instance) => ({
+      application: instance.names.application,
+      objects: intendedObjects(instance),
+    })),
+  ];
+}
+
+function syncedPlatform({ cluster, instances }: Fleet): Synced[] {
+  const databases = instances.filter(({ database }) => database.kind === 'platform');
+  return [
+    { application: cluster.argocd.platformRoot, objects: buildPlatformApplications(cluster) },
+    {
+      application: platformApplications.namespaces,
+      objects: [buildDatabaseNamespace(cluster), ...instances.map(buildSiteNamespace)],
+    },
+    { application: platformApplications.tls, objects: buildTls(cluster) },
+    { application: platformApplications.databases, objects: buildDatabaseGround(cluster) },
+    {
+      application: platformApplications.databaseList,
+      objects: databases.map((instance) => buildDatabaseApplication(instance, cluster)),
+    },
+    ...databases.map((instance) => ({
+      application: instance.names.databaseApplication,
+      objects: buildDatabase(instance, cluster),
+    })),
+  ];
+}
+
+function* operationsOf(fleet: Fleet): Generator<KubernetesObject> {
+  for (const subject of subjectsOf(fleet)) {
+    for (const { objects } of buildOperations(subject)) yield* objects;
+  }
 }
 
 function factsOf({ names, environment, release, ...instance }: Instance): SiteFacts {
@@ -69,10 +118,27 @@ function factsOf({ names, environment, release, ...instance }: Instance): SiteFa
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,
+      names.mediaSourceSecret,
       ...(instance.database.kind === 'namespace' ? [names.initdbSecret] : []),
       ...[instance.app.pullSecret, instance.certificate].filter((name) => name !== undefined),
     ],
   };
+}
+
+function declareSecrets(
+  { databases, backups }: Cluster,
+  instances: readonly Instance[],
+): DeclaredSecrets[] {
+  const platform = instances.filter(({ database }) => database.kind === 'platform');
+  return [
+    {
+      namespace: databases,
+      secrets: [
+        ...platform.map(({ names }) => names.initdbSecret),
+        ...(backups ? [backups.secret] : []),
+      ],
+    },
+  ];
 }
 
 function* flatten(lists: Iterable<readonly KubernetesObject[]>): Generator<KubernetesObject> {

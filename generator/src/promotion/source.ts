@@ -1,6 +1,6 @@
 import { readBlobs } from '../git/blobs.ts';
 import { listCommit } from '../git/listing.ts';
-import { readTextsBelow, type ReadText } from '../releases/load.ts';
+import { readTextsBelow, type ReadText } from '../read-text.ts';
 
 /** The repository at one moment: what a promotion reads to decide. */
 export interface Source {
@@ -31,7 +31,9 @@ export async function readCommit(root: string, commit: string): Promise<Source> 
 }
 
 function isRead(file: string): boolean {
-  return /^(environments\/release-|kustomize\/argocd\/)/.test(file) || mayBeConfiguration(file);
+  return (
+    /^(environments\/(release|secrets)-|kustomize\/argocd\/)/.test(file) || mayBeConfiguration(file)
+  );
 }
 
 /** Rooms of the repository that a configuration, which is data, has no business in. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '../issue.ts';
-import { readTextsBelow } from './load.ts';
+import { readTextsBelow } from '../read-text.ts';
 import { readRecord, recordFile } from './record.ts';
 
 const releaseFolder = /^release-([a-z][a-z0-9]*)$/;

@@ -19,6 +19,7 @@ export interface Unit {
 const overlay = /^environments\/(?:release|secrets)-([a-z][a-z0-9]*)\/([^/]+)\/[^/]+$/;
 const argocd = 'kustomize/argocd';
 const application = /^kustomize\/argocd\/([a-z][a-z0-9]*)\/([^/]+)\.ya?ml$/;
+const operations = 'kustomize/operations/';
 const platform = /^kustomize\/(?:platform|operations)\//;
 const platformOfSite = /^kustomize\/(?:platform|operations)\/[^/]+\/([a-z][a-z0-9]*)\/([^/.]+)/;
 
@@ -36,8 +37,10 @@ export function findUnits(tree: Tree): Map<string, Unit> {
     const place = placeOf(file);
     if (!place) continue;
     const folder = path.posix.dirname(file);
-    // Of Argo CD's folder the list alone is built; it takes in the Applications as they are.
-    const built = folders.has(folder) && !folder.startsWith(argocd);
+    // Of Argo CD's folder the list alone is built; it takes in the Applications as they are. An
+    // operation is built by a person alone, and some only once it is confirmed.
+    const built =
+      folders.has(folder) && !folder.startsWith(argocd) && !folder.startsWith(operations);
     if (built) units.set(folder, { path: folder, place, built, inputs: inputsOf(folder) });
     else if (isPlain(file))
       units.set(file, { path: file, place, built, inputs: ownInput(tree, file) });

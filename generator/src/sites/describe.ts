@@ -1,4 +1,5 @@
 import { applicationFile } from '../files/applications.ts';
+import { platformFilesOf } from '../files/platform.ts';
 import type { Connection, Fleet, Instance, Peer } from '../model/model.ts';
 import { releaseDirectory } from '../releases/overlay.ts';
 import { findNeededSecrets } from './needed-secrets.ts';
@@ -29,6 +30,7 @@ export function describeInstance(fleet: Fleet, instance: Instance) {
       `environments/${environment.name}/${site}`,
       releaseDirectory(environment.name, site),
       applicationFile(instance),
+      ...platformFilesOf(instance),
     ],
   };
 }

@@ -12,7 +12,7 @@ export interface NeededSecret {
 
 /** Every Secret that a site refers to, where it must lie and what it must hold. */
 export function findNeededSecrets({ cluster }: Fleet, instance: Instance): NeededSecret[] {
-  const { names, environment, app, certificate, database, media, env } = instance;
+  const { names, environment, app, certificate, database, archive, media, env } = instance;
   const { namespace } = names;
   const keys = requiredKeys({
     environment: environment.stage,
@@ -38,5 +38,16 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
       ...secret(names.initdbSecret, 'owner of the database', ['username', 'password']),
       namespace: database.kind === 'platform' ? cluster.databases : namespace,
     },
+    ...(archive && cluster.backups
+      ? [
+          {
+            ...secret(cluster.backups.secret, 'object store of the backups', [
+              'S3_ACCESS_KEY_ID',
+              'S3_SECRET_ACCESS_KEY',
+            ]),
+            namespace: cluster.databases,
+          },
+        ]
+      : []),
   ];
 }

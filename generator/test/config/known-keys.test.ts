@@ -30,7 +30,11 @@ describe('the known keys', () => {
       { defaults: { media: {} } },
       ['kind', 'size', 'storageClass', 'endpoint', 'bucket', 'region', 'pathStyle'],
     ],
-    [['defaults', 'database'], { defaults: { database: { kind: 'platform' } } }, ['kind']],
+    [
+      ['defaults', 'database'],
+      { defaults: { database: { kind: 'platform' } } },
+      ['kind', 'class', 'size', 'storageClass', 'major', 'backups', 'generation'],
+    ],
     [['defaults', 'replicas'], {}, []],
     [['nowhere', 'at', 'all'], {}, []],
     [['constructor'], {}, []],

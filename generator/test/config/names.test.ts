@@ -36,12 +36,15 @@ it('the names are those of the design', () => {
     application: 'web-shop-dev',
     runtimeSecret: 'web-shop-dev-env',
     s3Secret: 'web-shop-dev-s3-env',
+    mediaSourceSecret: 'web-shop-dev-media-source',
     firstAdminSecret: 'web-shop-dev-first-admin',
     databaseCluster: 'shop-dev-cnpg',
+    databaseApplication: 'infra-shop-dev-db',
     initdbSecret: 'shop-dev-initdb-secret',
   });
   expect(deriveNames('shop', 'prod')).toMatchObject({
     databaseCluster: 'shop-cnpg',
+    databaseApplication: 'infra-shop-db',
     initdbSecret: 'shop-initdb-secret',
   });
 });

@@ -8,9 +8,10 @@ const floors: readonly (readonly string[])[] = [
   ['promotion', 'sites', 'local', 'image', 'audit'],
   ['files'],
   ['review', 'policy', 'kustomize'],
-  ['objects', 'secrets', 'doctor'],
+  ['secrets', 'doctor'],
+  ['objects'],
   ['model'],
-  ['config', 'releases'],
+  ['config', 'releases', 'sealed'],
 ];
 
 /** What everybody stands on. These may use each other. */
@@ -21,6 +22,7 @@ const ground: readonly string[] = [
   'group-by.ts',
   'is-map.ts',
   'paths.ts',
+  'read-text.ts',
   'replace-file.ts',
   'git',
   'registry',

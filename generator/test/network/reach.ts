@@ -1,6 +1,7 @@
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import type { Connection, Fleet, Instance, Peer } from '../../src/model/model.ts';
 import type { KubernetesObject } from '../../src/objects/object.ts';
+import { buildDatabase, buildDatabaseGround } from '../../src/objects/platform/database/build.ts';
 import { intendedObjects } from '../../src/objects/site/intended.ts';
 import { liesIn } from './evaluator/addresses.ts';
 import { mayConnect, type Cluster, type End, type Target } from './evaluator/may-connect.ts';
@@ -19,15 +20,20 @@ export function targetsOf({ connections }: Instance): Target[] {
 }
 
 /** The cluster with all policies of the fleet; its namespaces are labelled as Kubernetes does. */
-export function clusterOf({ instances }: Fleet, parties: readonly Party[]): Cluster {
+export function clusterOf({ cluster, instances }: Fleet, parties: readonly Party[]): Cluster {
   const namespaces = parties.flatMap(({ end }) => (end.kind === 'pod' ? [end.namespace] : []));
+  const ofDatabases = [
+    ...buildDatabaseGround(cluster),
+    ...instances.flatMap((instance) => buildDatabase(instance, cluster)),
+  ];
   return {
-    policies: new Map(
-      instances.map((instance) => [
-        instance.names.namespace,
-        intendedObjects(instance).filter(isPolicy),
-      ]),
-    ),
+    policies: new Map([
+      ...instances.map(
+        (instance) =>
+          [instance.names.namespace, intendedObjects(instance).filter(isPolicy)] as const,
+      ),
+      [cluster.databases, ofDatabases.filter(isPolicy)],
+    ]),
     namespaces: new Map(namespaces.map((name) => [name, { 'kubernetes.io/metadata.name': name }])),
     rangesCoverPods: false,
   };
@@ -83,8 +89,8 @@ export function covers(
 function isMeant({ names }: Instance, peer: Peer, end: End): boolean {
   switch (peer.kind) {
     case 'anywhere':
-      // Pods of sites are there too, and refuse.
-      return end.kind === 'address' || !end.namespace.startsWith('web-');
+      // Pods of sites and databases are there too, and refuse.
+      return end.kind === 'address' || !/^(web-|databases$)/.test(end.namespace);
     case 'internet':
       return isPublic(end);
     case 'range':

@@ -22,6 +22,8 @@ export function readWorld(folder: string): World {
       .filter(({ kind }) => kind === 'Application')
       .map((application) => syncedBy(application, objects)),
     sites: declared.map(withDefaults),
+    platformSecrets: [],
+    operations: [],
     argocdNamespace: 'argocd',
   };
 }

@@ -35,7 +35,7 @@ describe('what the generator intends keeps every law', () => {
 });
 
 describe('a law notices when an object is taken away', () => {
-  const world = worldOf(readFleet('plain'));
+  const world = worldOf(readFleet('backed-up'));
 
   it.each([
     'ServiceAccount web-shop-dev/web',
@@ -47,6 +47,12 @@ describe('a law notices when an object is taken away', () => {
     'Middleware web-shop-dev/redirect-https',
     'Application argocd/web-shop-dev',
     'AppProject argocd/synestra-web-dev',
+    'AppProject argocd/synestra-platform',
+    'NetworkPolicy databases/default-deny',
+    'ClusterImageCatalog web',
+    'Cluster databases/shop-cnpg',
+    'ObjectStore databases/shop-cnpg',
+    'Certificate ingress/wildcard-example-com',
   ])('%s', (name) => {
     const objects = world.objects.filter((object) => describeObject(object) !== name);
     expect(objects).toHaveLength(world.objects.length - 1);

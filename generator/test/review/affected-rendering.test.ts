@@ -104,14 +104,28 @@ function renderAll(root: string, [program = '', ...before]: readonly string[]) {
       ? together.filter(({ metadata }) => metadata.namespace === `web-${site}-${environment}`)
       : build(program, before, root, [`environments/release-${name}`]);
     const application = files[`kustomize/argocd/${name}.yaml`] ?? '';
-    rendered[name] = JSON.stringify([own, parseDocuments(application)]);
+    const plain = Object.entries(files).filter(([file]) => ofPlatform.exec(file)?.[1] === name);
+    rendered[name] = JSON.stringify([
+      own,
+      parseDocuments(application),
+      plain.map(([, text]) => parseDocuments(text)),
+    ]);
   }
   const shared = ['root', 'projects', 'health'].map(
     (name) => files[`kustomize/argocd/${name}.yaml`],
   );
-  rendered.platform = JSON.stringify(shared.map((text) => parseDocuments(text ?? '')));
+  const others = Object.entries(files)
+    .filter(([file]) => file.startsWith('kustomize/platform/') && !ofPlatform.test(file))
+    .map(([, text]) => text);
+  rendered.platform = JSON.stringify(
+    [...shared, ...others].map((text) => parseDocuments(text ?? '')),
+  );
   return rendered;
 }
+
+/** What is applied as it lies there; a kustomization is only for the person who starts the operation. */
+const ofPlatform =
+  /^kustomize\/(?:platform|operations)\/[^/]+\/([a-z]+\/[^/.]+)(?:\.yaml|\/(?!kustomization)[^/]+)$/;
 
 function build(
   program: string,

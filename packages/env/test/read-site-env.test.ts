@@ -134,7 +134,7 @@ it.each([
 it.each([
   ['DATABASE_URI', 'postgres://site@localhost:5432/site'],
   ['DATABASE_URI', 'postgres://shop:change%20me@db/shop'],
-  ['DATABASE_URI', 'postgres://postgres:postgres@db/shop'],
+  ['DATABASE_URI', 'postgres://postgres:postgres@db/shop'], // not-a-secret
   ['PAYLOAD_SECRET', 'changeme'.repeat(4)],
   ['PAYLOAD_SECRET', '0'.repeat(32)],
   ['CRON_SECRET', 'your-very-long-cron-secret-stands-here'],

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { databaseSchema } from './database.ts';
 import { mediaSchema } from './media.ts';
 import { gate } from './promotion.ts';
+import { secretProviderSchema } from './secrets.ts';
 import { labels, port, quantity, text } from './values.ts';
 
 const computeSchema = z.strictObject({
@@ -42,22 +44,6 @@ const schedulingSchema = z.strictObject({
   priorityClassName: text('invalid-object-name').optional(),
 });
 
-const platformDatabaseSchema = z.strictObject({
-  /** The platform runs the database in the databases namespace. Default: platform. */
-  kind: z.literal('platform'),
-});
-
-const namespaceDatabaseSchema = z.strictObject({
-  /** For experiments: the database lives and dies in the site's own namespace. Default: platform. */
-  kind: z.literal('namespace'),
-  /** The name of the database. No default. */
-  database: text('invalid-database-name').optional(),
-  /** The role that owns it. No default. */
-  owner: text('invalid-database-name').optional(),
-  /** The size of its volume. Default: 5Gi. */
-  size: quantity.optional(),
-});
-
 const outgoingSchema = z.strictObject({
   /** Why the site connects there; becomes a part of the policy's name. No default. */
   name: text('invalid-dns-label'),
@@ -94,6 +80,8 @@ export const settings = {
   env: z.record(text('invalid-variable-name'), z.string()).optional(),
   /** Names of further Secrets whose keys become variables; later ones win. Default: none. */
   secrets: z.array(text('invalid-object-name')).readonly().optional(),
+  /** Who provides the site's Secrets. Default: external, somebody else does. */
+  secretProvider: secretProviderSchema.optional(),
   /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
   resources: resourcesSchema.optional(),
   /** How many pods serve the site; where selfHeal is off, Argo CD sets it only once, because hot development scales the Deployment. Default: 1. */
@@ -105,9 +93,7 @@ export const settings = {
   /** On which nodes the pods run. Default: anywhere. */
   scheduling: schedulingSchema.optional(),
   /** Who runs the database. Default: the platform. */
-  database: z
-    .discriminatedUnion('kind', [platformDatabaseSchema, namespaceDatabaseSchema])
-    .optional(),
+  database: databaseSchema.optional(),
   /** The mail server. Default: none, the site sends no mail. */
   smtp: smtpSchema.optional(),
   /** Connections that the site opens beyond the derived ones. Default: none. */

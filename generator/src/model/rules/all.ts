@@ -1,6 +1,12 @@
 import type { Issue } from '../../issue.ts';
 import { connectionsHaveNames, sitesDoNotCallEachOther } from './connections.ts';
 import {
+  backupsHaveAPlace,
+  backupsLieAlone,
+  databasesHaveEnoughConnections,
+  databasesLieAlone,
+} from './databases.ts';
+import {
   freezesAreOnTheClock,
   freezesNameWhatExists,
   freezesStopSomething,
@@ -38,6 +44,7 @@ import {
   variablesFit,
 } from './variables.ts';
 import { sitesAreInOneWave, wavesNameWhatExists } from './waves.ts';
+import { wildcardsAreUnique } from './wildcards.ts';
 
 const rules: readonly Rule[] = [
   environmentsAreUnique,
@@ -65,6 +72,11 @@ const rules: readonly Rule[] = [
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
   namespacedDatabasesAreComplete,
+  databasesHaveEnoughConnections,
+  backupsHaveAPlace,
+  backupsLieAlone,
+  databasesLieAlone,
+  wildcardsAreUnique,
   connectionsHaveNames,
   sitesDoNotCallEachOther,
   freezesAreOnTheClock,

@@ -47,8 +47,18 @@ export const siteIdsAreUnambiguous: Rule = ({ config, fleet }) =>
 export const platformNamesAreFree: Rule = (facts) => {
   const { argocd, databases, databaseOperator, traefik, dns } = facts.fleet.cluster;
   const sites = ofSites(facts);
+  const applications = [...sites, ...ofDatabases(facts)];
   return [
-    ...clashes('Application', argocd.root, ['argocd', 'root'], sites),
+    ...clashes('Application', argocd.root, ['argocd', 'root'], applications),
+    ...clashes(
+      'Application',
+      argocd.platformRoot,
+      ['argocd', 'platformRoot'],
+      [
+        ...applications,
+        { name: argocd.root, title: 'the sites', at: ['cluster', 'argocd', 'root'] },
+      ],
+    ),
     ...clashes('project', argocd.platformProject, ['argocd', 'platformProject'], projects(facts)),
     ...clashes('namespace', argocd.namespace, ['argocd', 'namespace'], sites),
     ...clashes('namespace', databases, ['databases'], sites),
@@ -83,6 +93,14 @@ function ofSites({ fleet }: Facts): Taken[] {
   return fleet.instances.map((instance) => ({
     name: instance.names.namespace,
     title: titleOf(instance),
+    at: instance.at,
+  }));
+}
+
+function ofDatabases({ fleet }: Facts): Taken[] {
+  return fleet.instances.map((instance) => ({
+    name: instance.names.databaseApplication,
+    title: `the database of ${titleOf(instance)}`,
     at: instance.at,
   }));
 }

@@ -58,6 +58,6 @@ function amounts({ resources, media, database }: Instance): Amount[] {
   return [
     ...compute,
     ...(media.kind === 'volume' ? [size('media', media.size)] : []),
-    ...(database.kind === 'namespace' ? [size('database', database.size)] : []),
+    size('database', database.size),
   ];
 }

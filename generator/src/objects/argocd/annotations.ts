@@ -4,6 +4,15 @@
  */
 export const waves = { policies: -3, database: -3, inputs: -2, migration: -1 } as const;
 
+/**
+ * What the platform's root Application puts in place, in this order, on a new cluster: nothing works
+ * without its namespace, a database without its policies is open, and a site migrates its database.
+ */
+export const platformWaves = { ground: 0, certificates: 1, databases: 2, sites: 3 } as const;
+
+/** A database goes after what it needs, and before what needs it. */
+export const databaseWaves = { ground: -1, cluster: 0, companions: 1 } as const;
+
 export function syncWave(wave: number): Record<string, string> {
   return { 'argocd.argoproj.io/sync-wave': String(wave) };
 }

@@ -3,6 +3,7 @@ import type { Cluster, Instance } from '../../model/model.ts';
 import { releaseDirectory } from '../../releases/overlay.ts';
 import type { KubernetesObject } from '../object.ts';
 import { keptForever } from './annotations.ts';
+import { retryUpTo } from './retry.ts';
 
 /** The Application that syncs one site in one environment. */
 export function buildApplication(
@@ -11,7 +12,6 @@ export function buildApplication(
   components: readonly string[],
 ): IApplication & KubernetesObject {
   const { site, environment, names } = instance;
-  const retry = environment.production ? 2 : 5;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -50,12 +50,7 @@ export function buildApplication(
           'FailOnSharedResource=true',
           ...(environment.selfHeal ? [] : ['RespectIgnoreDifferences=true']),
         ],
-        retry: {
-          limit: retry,
-          // A fix that is pushed meanwhile is taken instead of the revision that failed.
-          refresh: true,
-          backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
-        },
+        retry: retryUpTo(environment.production ? 2 : 5),
       },
       // A session of hot development scales the Deployment to zero and runs a copy of it.
       ...(!environment.selfHeal && {
@@ -63,34 +58,6 @@ export function buildApplication(
           { group: 'apps', kind: 'Deployment', name: 'web', jsonPointers: ['/spec/replicas'] },
         ],
       }),
-    },
-  };
-}
-
-/** The Application that syncs the list of released Applications; the platform applies it once. */
-export function buildRootApplication({
-  argocd,
-  repository,
-  revision,
-  server,
-}: Cluster): IApplication & KubernetesObject {
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: { name: argocd.root, namespace: argocd.namespace },
-    spec: {
-      project: argocd.platformProject,
-      source: { repoURL: repository, targetRevision: revision, path: 'kustomize/argocd' },
-      destination: { server, namespace: argocd.namespace },
-      syncPolicy: {
-        automated: { prune: true, selfHeal: true },
-        syncOptions: ['FailOnSharedResource=true'],
-        retry: {
-          limit: 5,
-          refresh: true,
-          backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
-        },
-      },
     },
   };
 }

@@ -51,13 +51,48 @@ export function buildSiteProject(environment: Environment, cluster: Cluster): Ap
   });
 }
 
-/** The root Application may only manage Applications, in Argo CD's own namespace. */
+/** What the platform is made of: the Applications themselves, certificates and databases. */
+const platformKinds: readonly GroupKind[] = [
+  { group: 'argoproj.io', kind: 'Application' },
+  { group: 'barmancloud.cnpg.io', kind: 'ObjectStore' },
+  { group: 'cert-manager.io', kind: 'Certificate' },
+  { group: 'monitoring.coreos.com', kind: 'PodMonitor' },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+  { group: 'postgresql.cnpg.io', kind: 'Cluster' },
+  { group: 'postgresql.cnpg.io', kind: 'ScheduledBackup' },
+  { group: 'traefik.io', kind: 'TLSStore' },
+];
+
+/** What the operators make of them. */
+const shownPlatformKinds: readonly GroupKind[] = [
+  { group: '', kind: 'PersistentVolumeClaim' },
+  { group: '', kind: 'Pod' },
+  { group: '', kind: 'Service' },
+  { group: 'cert-manager.io', kind: 'CertificateRequest' },
+  { group: 'postgresql.cnpg.io', kind: 'Backup' },
+];
+
+const clusterKinds: readonly GroupKind[] = [
+  { group: '', kind: 'Namespace' },
+  { group: 'postgresql.cnpg.io', kind: 'ClusterImageCatalog' },
+];
+
+/** The platform's Applications write to three namespaces, and make those of the sites. */
 export function buildPlatformProject(cluster: Cluster): AppProject {
-  const { argocd, server } = cluster;
-  return buildProject(argocd.platformProject, 'The platform of the sites', cluster, {
-    destinations: [{ server, namespace: argocd.namespace }],
-    namespaceResourceWhitelist: [{ group: 'argoproj.io', kind: 'Application' }],
+  const { argocd, traefik, databases, server, repository, platform } = cluster;
+  const namespaces = new Set([argocd.namespace, traefik.namespace, databases]);
+  const project = buildProject(argocd.platformProject, 'The platform of the sites', cluster, {
+    destinations: [...namespaces].map((namespace) => ({ server, namespace })),
+    namespaceResourceWhitelist: [...platformKinds, ...shownPlatformKinds],
   });
+  return {
+    ...project,
+    spec: {
+      ...project.spec,
+      sourceRepos: [...new Set([repository, platform.repository])],
+      clusterResourceWhitelist: [...clusterKinds],
+    },
+  };
 }
 
 function buildProject(

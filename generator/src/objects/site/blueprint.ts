@@ -16,6 +16,8 @@ export interface Blueprint extends Shape {
   readonly runtimeSecret?: string;
   readonly firstAdminSecret?: string;
   readonly initdbSecret?: string;
+  /** Rolls the server's pods when it changes: they read their Secrets only when they start. */
+  readonly secretsRevision?: string | undefined;
   readonly connections: readonly Connection[];
 }
 

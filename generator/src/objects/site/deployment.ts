@@ -3,6 +3,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import { serverPort } from '../../model/connections.ts';
 import { mediaDirectory } from '../../model/variables.ts';
+import { revisionAnnotation } from '../../sealed/revision.ts';
 import type { KubernetesObject } from '../object.ts';
 import type { Blueprint } from './blueprint.ts';
 import { serverSelector, workloadLabels } from './labels.ts';
@@ -89,7 +90,10 @@ export function buildDeployment(blueprint: Blueprint): IDeployment & KubernetesO
       strategy: onVolume ? oneAfterTheOther : withoutAGap,
       selector,
       template: {
-        metadata: podMetadata,
+        metadata:
+          blueprint.secretsRevision === undefined
+            ? podMetadata
+            : { ...podMetadata, annotations: { [revisionAnnotation]: blueprint.secretsRevision } },
         spec: {
           ...securePod(blueprint.scheduling),
           terminationGracePeriodSeconds: drainSeconds + 35,

@@ -86,10 +86,11 @@ function peers<K extends 'from' | 'to'>(
   peer: Peer,
 ): { [key in K]?: INetworkPolicyPeer[] } {
   if (peer.kind === 'anywhere') return {};
-  return { [direction]: selectPeers(peer) } as { [key in K]: INetworkPolicyPeer[] };
+  return { [direction]: peersOf(peer) } as { [key in K]: INetworkPolicyPeer[] };
 }
 
-function selectPeers(peer: Exclude<Peer, { kind: 'anywhere' }>): INetworkPolicyPeer[] {
+/** Whom a policy means by a peer. */
+export function peersOf(peer: Exclude<Peer, { kind: 'anywhere' }>): INetworkPolicyPeer[] {
   switch (peer.kind) {
     case 'own':
       return [{ podSelector: ownSelector(peer) }];

@@ -20,7 +20,7 @@ export interface Scratch {
 
 export const temporaryFiles: Scratch = { name: 'tmp', mountPath: '/tmp', sizeLimit: '256Mi' };
 
-const podSecurity = {
+export const podSecurity = {
   runAsNonRoot: true,
   runAsUser: 1000,
   runAsGroup: 1000,

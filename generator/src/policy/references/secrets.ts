@@ -62,7 +62,10 @@ function named(from: KubernetesObject, field: string, entries: readonly unknown[
 /** Secrets are not among the objects, so what counts is what the configuration declares. */
 function undeclared(facts: Facts, references: readonly Reference[]): Issue[] {
   const declared = new Map(
-    facts.world.sites.map(({ namespace, secrets }) => [namespace, new Set(secrets)]),
+    [...facts.world.sites, ...facts.world.platformSecrets].map(({ namespace, secrets }) => [
+      namespace,
+      new Set(secrets),
+    ]),
   );
   return unresolved(
     facts,

@@ -1,0 +1,34 @@
+import { planRenewal } from '../../secrets/renewal.ts';
+import { sealAnew } from '../../secrets/seal.ts';
+import { makeRandom } from '../../secrets/values.ts';
+import type { Context, ExitCode } from '../context.ts';
+import { reportIssues } from '../report.ts';
+import { answer, type Person } from './answers.ts';
+import { findSops } from './find-sops.ts';
+import type { SecretsOptions } from './init.ts';
+import { findSubject } from './subject.ts';
+import { writeSealed } from './write-sealed.ts';
+
+/** Gives one key a new value, and the server's pods a reason to start anew with it. */
+export async function rotateSecret(
+  context: Context,
+  person: Person,
+  [site, environment, key]: readonly [string, string, string],
+  { fromStdin, json }: SecretsOptions,
+): Promise<ExitCode> {
+  const refuse = async (issues: Parameters<typeof reportIssues>[1]): Promise<ExitCode> => {
+    await reportIssues(context, issues, 'Nothing was written.', json);
+    return 1;
+  };
+  const subject = await findSubject(context, site, environment);
+  if ('issues' in subject) return refuse(subject.issues);
+  const { pairs, folder, ground } = subject;
+  const renewal = planRenewal(pairs, key, folder);
+  if ('issues' in renewal) return refuse(renewal.issues);
+  const answered = await answer(renewal.questions, person, fromStdin);
+  if ('issues' in answered) return refuse(answered.issues);
+  const sops = await findSops(context);
+  const ingredients = { ...ground, databasePassword: makeRandom(), answers: answered.answers };
+  const sealed = await sealAnew(sops, folder, pairs, renewal.isRenewed, ingredients);
+  return writeSealed(context, sealed, json);
+}

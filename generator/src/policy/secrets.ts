@@ -1,0 +1,44 @@
+import { looksSecret } from '../config/secret-signs.ts';
+import type { Issue } from '../issue.ts';
+import { describeObject, type KubernetesObject } from '../objects/object.ts';
+import { entriesOf, listOf, textOf } from './read.ts';
+import type { Rule } from './rule.ts';
+
+/** Whoever reads the repository would read it: a Secret is made in the cluster, or lies here encrypted. */
+export const secretsAreEncrypted: Rule = ({ ofKind }) =>
+  ofKind('Secret').flatMap((secret) =>
+    ['data', 'stringData']
+      .filter((field) => entriesOf(secret, field).length > 0)
+      .slice(0, 1)
+      .map((field) => plain(secret, field)),
+  );
+
+/** What is not a Secret holds none either. The value itself is never shown. */
+export const variablesAreNoSecrets: Rule = ({ ofKind, pods }) => [
+  ...ofKind('ConfigMap').flatMap((map) =>
+    entriesOf(map, 'data')
+      .filter(([name, value]) => typeof value === 'string' && looksSecret(name, value))
+      .map(([name]) => plain(map, `data.${name}`)),
+  ),
+  ...pods.flatMap(({ object, containers }) =>
+    containers.flatMap(({ at, spec }) =>
+      listOf(spec, 'env')
+        .filter((variable) => {
+          const value = textOf(variable, 'value');
+          return value !== undefined && looksSecret(textOf(variable, 'name') ?? '', value);
+        })
+        .map((variable) => plain(object, `${at}.env[${textOf(variable, 'name') ?? ''}].value`)),
+    ),
+  ),
+];
+
+function plain(object: KubernetesObject, field: string): Issue {
+  return {
+    code: 'plaintext-secret',
+    message: `${field} lies in the repository for everybody to read`,
+    at: describeObject(object),
+    expected: 'a reference to a Secret of the cluster',
+    got: 'a value in plain text',
+    hint: 'put it into a Secret, and change it if it was ever pushed',
+  };
+}

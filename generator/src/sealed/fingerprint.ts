@@ -1,0 +1,28 @@
+import { hash } from 'node:crypto';
+import { readTextsBelow } from '../read-text.ts';
+import { listSealed, loadSealed, loadSopsConfig } from './load.ts';
+import { findRevision } from './revision.ts';
+
+/** Changes whenever the edition of any encrypted Secret does. */
+export function revisionsFingerprint(root: string): string {
+  const readText = readTextsBelow(root);
+  return fingerprint(root, (environment, site) => [
+    String(findRevision(readText, environment, site)),
+  ]);
+}
+
+/** Changes whenever any byte of the encrypted Secrets does, or who may decrypt them. */
+export function sealingFingerprint(root: string): string {
+  const files = fingerprint(root, (environment, site) =>
+    [...loadSealed(root, environment, site).values()].flatMap(({ path, text }) => [path, text]),
+  );
+  return hash('sha1', `${files} ${loadSopsConfig(root)}`);
+}
+
+function fingerprint(root: string, read: (environment: string, site: string) => string[]): string {
+  const parts = listSealed(root).flatMap(({ environment, site }) => [
+    `${environment}/${site}`,
+    ...read(environment, site),
+  ]);
+  return hash('sha1', JSON.stringify(parts));
+}

@@ -1,0 +1,19 @@
+/** The folder of a site's encrypted Secrets in an environment, from the root of the repository. */
+export function secretsDirectory(environment: string, site: string): string {
+  return `environments/secrets-${environment}/${site}`;
+}
+
+/** Who may decrypt which of them; sops reads it when it encrypts. */
+export const sopsConfig = '.sops.yaml';
+
+/** One file for each Secret: a missing one can be added by whoever cannot decrypt the others. */
+export const sealedFiles = {
+  runtime: 'runtime.yaml',
+  s3: 's3.yaml',
+  registry: 'registry.yaml',
+  firstAdmin: 'first-admin.yaml',
+  initdb: 'initdb.yaml',
+} as const;
+
+/** Those that the server's pods read when they start. */
+export const readByPods = [sealedFiles.runtime, sealedFiles.s3] as const;
