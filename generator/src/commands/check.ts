@@ -8,6 +8,7 @@ import { schemasFingerprint } from '../kustomize/validate.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import { checkPolicy } from '../policy/all.ts';
 import { worldOf } from '../policy/world.ts';
+import { findInvalidRecords } from '../releases/find-invalid-records.ts';
 import type { Context, ExitCode } from './context.ts';
 import { findInputs } from './inputs.ts';
 import { proveAll, type Proof } from './prove-all.ts';
@@ -24,11 +25,12 @@ export interface CheckOptions {
 export async function check(context: Context, { base, json }: CheckOptions): Promise<ExitCode> {
   const { root, cache } = context;
   const frozen = base === undefined ? [] : await findFrozen(context, base);
+  const records = findInvalidRecords(root);
   const judges = keyOf([toolsFingerprint(), schemasFingerprint()]);
   const inputs = await findInputs(context);
   const stamped = inputs === undefined ? undefined : `${inputs} ${judges}`;
   const untouched = countUntouched(root, cache, 'checked', stamped) !== undefined;
-  if (untouched && frozen.length === 0) {
+  if (untouched && frozen.length === 0 && records.length === 0) {
     const { size } = openProofCache(cache);
     const proof = { issues: [], total: size, rendered: 0, proved: size, skipped: [] };
     return reportSuccess(context, proof, json);
@@ -44,7 +46,13 @@ export async function check(context: Context, { base, json }: CheckOptions): Pro
   // What lies there is rendered only when it is what should lie there.
   const clean = drift.length === 0;
   const proof = clean ? await proveAll(context, fleet, planFiles(fleet), judges) : undefined;
-  const issues = [...drift, ...frozen, ...checkPolicy(worldOf(fleet)), ...(proof?.issues ?? [])];
+  const issues = [
+    ...drift,
+    ...records,
+    ...frozen,
+    ...checkPolicy(worldOf(fleet)),
+    ...(proof?.issues ?? []),
+  ];
   if (issues.length > 0 || !proof) {
     const outcome = proof
       ? 'Everything was checked.'
