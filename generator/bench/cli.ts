@@ -5,6 +5,7 @@ const print = (text: string) => process.stdout.write(text);
 const benchmarks: Record<string, () => Promise<boolean>> = {
   gen: async () => (await import('./gen.ts')).benchGen(print),
   check: async () => (await import('./check.ts')).benchCheck(print),
+  release: async () => (await import('./release.ts')).benchRelease(print),
   site: () => Promise.resolve(runSiteBench()),
 };
 

@@ -27,6 +27,8 @@ const context: Context = {
   err: (text) => process.stderr.write(text),
 };
 
+for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithReader);
+
 const json = new Option('--json', 'print the result for a machine').default(false);
 
 const surroundings: Surroundings = {
@@ -116,7 +118,16 @@ async function finish(result: Promise<number>): Promise<void> {
 
 /** A terminal that was closed ends the run by SIGHUP; until then there is nobody to tell anything. */
 function surviveLostTerminal(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.off('error', endWithReader);
+    stream.on('error', () => undefined);
+  }
+}
+
+/** Whoever reads may have seen enough: `pnpm status | head`. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 function parsePort(text: string): number {

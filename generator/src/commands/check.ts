@@ -9,6 +9,7 @@ import type { Issue } from '../issue.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import { checkPolicy } from '../policy/all.ts';
 import { worldOf } from '../policy/world.ts';
+import { findInvalidRecords } from '../releases/find-invalid-records.ts';
 import { sealingFingerprint } from '../sealed/fingerprint.ts';
 import type { Context, ExitCode } from './context.ts';
 import { findInputs } from './inputs.ts';
@@ -28,20 +29,21 @@ export interface CheckOptions {
 export async function check(context: Context, { base, json }: CheckOptions): Promise<ExitCode> {
   const { root, cache } = context;
   const frozen = base === undefined ? [] : await findFrozen(context, base);
-  const open = await findPlaintext(context, base);
+  // What other writers left beside the manifests.
+  const beside = [...findInvalidRecords(root), ...(await findPlaintext(context, base))];
   const judges = keyOf([toolsFingerprint(), schemasFingerprint()]);
   const inputs = await findInputs(context);
   const stamped =
     inputs === undefined ? undefined : `${inputs} ${judges} ${sealingFingerprint(root)}`;
   const untouched = countUntouched(root, cache, 'checked', stamped) !== undefined;
-  if (untouched && frozen.length + open.length === 0) {
+  if (untouched && frozen.length + beside.length === 0) {
     const { size } = openProofCache(cache);
     const proof = { issues: [], total: size, rendered: 0, proved: size, skipped: [] };
     return reportSuccess(context, proof, json);
   }
   const loaded = await loadFleet(root, cache);
   if ('issues' in loaded) {
-    await reportIssues(context, [...loaded.issues, ...open], 'Nothing else was checked.', json);
+    await reportIssues(context, [...loaded.issues, ...beside], 'Nothing else was checked.', json);
     return 1;
   }
   const { fleet } = loaded;
@@ -53,7 +55,7 @@ export async function check(context: Context, { base, json }: CheckOptions): Pro
   const issues = [
     ...drift,
     ...frozen,
-    ...open,
+    ...beside,
     ...findBreaches(root, fleet),
     ...checkPolicy(worldOf(fleet)),
     ...(proof?.issues ?? []),

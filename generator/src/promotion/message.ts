@@ -30,7 +30,7 @@ export function writeMessage(moves: readonly Move[]): string {
 }
 
 /** One line: what happens to whom. */
-export function writeSubject(moves: readonly Move[]): string {
+function writeSubject(moves: readonly Move[]): string {
   const [first] = moves;
   if (!first) return '';
   const verb = verbs[first.kind];

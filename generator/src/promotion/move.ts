@@ -34,12 +34,6 @@ export type Decision =
   | { readonly moves: readonly Move[]; readonly stays: readonly Stay[] }
   | { readonly issues: readonly Issue[] };
 
-export function isDecided(
-  decision: Decision,
-): decision is Extract<Decision, { readonly moves: readonly Move[] }> {
-  return 'moves' in decision;
-}
-
 /** Tells a stay as a problem, for a command that named the site. */
 export function describeStay({ instance, code, reason, hint }: Stay): Issue {
   return {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '../issue.ts';
 import { loadFleet } from '../model/load-fleet.ts';
@@ -60,5 +60,18 @@ function layOut(cache: string, source: Source): { root: string; cache: string } 
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     replaceFile(path.join(root, file), text);
   }
+  forgetOld(path.dirname(root));
   return { root, cache: path.join(root, '.cache') };
+}
+
+/** Each configuration that was ever on the branch would stay for ever; another run may use a new one. */
+function forgetOld(folder: string): void {
+  const aDayAgo = Date.now() - 86_400_000;
+  for (const name of readdirSync(folder)) {
+    const old = path.join(folder, name);
+    const { mtimeMs = aDayAgo } = statSync(old, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs < aDayAgo) {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
 }

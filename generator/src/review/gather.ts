@@ -5,7 +5,6 @@ import type { Comparison } from './compare.ts';
 import { hostsOf } from './danger/read.ts';
 import { placeKey, type Changes } from './danger/rule.ts';
 import type { Effect } from './effects.ts';
-import type { Tree } from './inputs.ts';
 import type { Place } from './units.ts';
 
 /** The comparison of a unit, and whose it is. */
@@ -19,7 +18,7 @@ export function gatherChanges(
   effects: readonly Effect[],
   production: ReadonlySet<string>,
   compared: readonly ComparedPlace[],
-  trees: readonly Tree[],
+  evidenceBefore: Changes['evidenceBefore'],
 ): Changes {
   const added = effects.filter(({ before }) => before === 'absent').map(placeKey);
   const removed = effects.filter(({ after }) => after === 'absent').map(placeKey);
@@ -32,7 +31,7 @@ export function gatherChanges(
     addedSites: new Set(added),
     removedSites: new Set(removed),
     unchanged: unchangedOf(compared),
-    digestsElsewhere: digestsElsewhere(trees),
+    evidenceBefore,
   };
 }
 
@@ -65,23 +64,5 @@ function unchangedOf(compared: readonly ComparedPlace[]): Changes['unchanged'] {
     const objects = (byPlace.get(key) ?? []).flatMap(({ unchanged }) => unchanged());
     known.set(key, objects);
     return objects;
-  };
-}
-
-const overlay = /^environments\/release-([^/]+)\/[^/]+\/kustomization\.yaml$/;
-
-/** A release overlay names its digest in a line of its own. */
-function digestsElsewhere(trees: readonly Tree[]): Changes['digestsElsewhere'] {
-  const files = trees.flatMap(({ listing }) => [...listing.keys()]);
-  const environments = new Set(files.flatMap((file) => overlay.exec(file)?.[1] ?? []));
-  return ({ environment, site = '' }: Place) => {
-    const others = [...environments].filter((name) => name !== environment);
-    const releases = others.map(
-      (name) => `environments/release-${name}/${site}/kustomization.yaml`,
-    );
-    const texts = trees.flatMap(({ listing, textOf }) =>
-      releases.filter((file) => listing.has(file)).map(textOf),
-    );
-    return new Set(texts.flatMap((text) => text.match(/sha256:[0-9a-f]{64}/g) ?? []));
   };
 }

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../objects/object.ts';
 import type { ObjectChange } from './change.ts';
 import { compareRenderings } from './compare.ts';
 import { findDangers, type Danger } from './danger/find.ts';
+import { findEvidenceBefore } from './evidence-before.ts';
 import { gatherChanges, type ComparedPlace } from './gather.ts';
 import { findEffects, type Effect } from './effects.ts';
 import { writeHeadline } from './headline.ts';
@@ -53,7 +54,8 @@ export function writeReview(subject: Subject): Review {
   const all = compared.flatMap(({ changes }) => changes);
   const effects = findEffects(before, after, all, failures);
   const touched = new Set(all.map(({ environment }) => environment));
-  const changes = gatherChanges(all, effects, production, compared, [before, after]);
+  const evidenceBefore = findEvidenceBefore(after, subject.environments);
+  const changes = gatherChanges(all, effects, production, compared, evidenceBefore);
   const headline = writeHeadline({
     environments: orderOf(subject, touched),
     production,

@@ -47,6 +47,8 @@ describe('every code', () => {
     const told = names.map((name) =>
       codeOf(readFileSync(path.join(cases, name, 'stderr.txt'), 'utf8')),
     );
+    // `gen` does not read what is known of releases; test/releases shows who refuses it.
+    codes.delete('invalid-record');
     expect([...new Set(told)].toSorted()).toEqual([...codes].toSorted());
   });
 });

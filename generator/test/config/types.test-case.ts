@@ -13,10 +13,19 @@ export const accepted = defineSites({
     { name: 'dev', selfHeal: false },
     { name: 'prod', production: true },
   ],
-  defaults: { resources: { limits: { cpu: '2' } }, jobs: false, media: { size: '10Gi' } },
+  defaults: {
+    resources: { limits: { cpu: '2' } },
+    jobs: false,
+    media: { size: '10Gi' },
+    promotion: { soak: '30m' },
+  },
+  promotion: { gate: 'auto', soak: '1d', waves: [{ sites: ['blog'], soak: '2h' }] },
   sites: {
     // In one environment alone, and of an app that is named.
-    saas: { app: 'saas', environments: { prod: { host: 'saas.example.com' } } },
+    saas: {
+      app: 'saas',
+      environments: { prod: { host: 'saas.example.com', promotion: { gate: 'manual' } } },
+    },
     // On s3, with a bucket in each environment.
     shop: {
       media: s3,
@@ -287,6 +296,45 @@ export const refused = [
       shop: {
         // @ts-expect-error not one of the choices
         rollout: 'hold',
+        environments: { dev },
+      },
+    },
+  }),
+  defineSites({
+    cluster,
+    apps,
+    environments,
+    promotion: {
+      // @ts-expect-error no kind of gate
+      gate: 'automatic',
+    },
+    sites: {},
+  }),
+  defineSites({
+    cluster,
+    apps,
+    environments,
+    promotion: {
+      waves: [
+        {
+          sites: ['shop'],
+          // @ts-expect-error a typo in a wave
+          soaks: '1h',
+        },
+      ],
+    },
+    sites: {},
+  }),
+  defineSites({
+    cluster,
+    apps,
+    environments,
+    sites: {
+      shop: {
+        promotion: {
+          // @ts-expect-error waves are the fleet's alone
+          waves: [{ sites: ['shop'] }],
+        },
         environments: { dev },
       },
     },

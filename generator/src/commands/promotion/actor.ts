@@ -10,7 +10,8 @@ export async function findActor(
 ): Promise<Actor> {
   const person = variables.GITHUB_ACTOR ?? variables.GITLAB_USER_LOGIN;
   if (person) return { name: person, now: now() };
-  const answer = await askGit(root, ['config', 'user.name']);
-  const name = 'output' in answer ? answer.output.toString().trim() : '';
+  const answer = await askGit(root, ['var', 'GIT_AUTHOR_IDENT']);
+  const ident = 'output' in answer ? answer.output.toString() : '';
+  const [, name = ''] = /^(.*) <.*>/.exec(ident) ?? [];
   return { name: name || 'unknown', now: now() };
 }

@@ -12,7 +12,7 @@ import { writeMessage } from '../../promotion/message.ts';
 import type { Decision, Move, Stay } from '../../promotion/move.ts';
 import { openSnapshot, type Snapshot } from '../../promotion/snapshot.ts';
 import { readCommit, readWorkingTree, type Source } from '../../promotion/source.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { removeLeftovers, replaceFile } from '../../replace-file.ts';
 import type { Context } from '../context.ts';
 import { readConfig } from '../review/facts.ts';
 import type { ChangeOptions } from './options.ts';
@@ -80,8 +80,10 @@ async function changeFiles(
   if ('issues' in changed) return changed;
   if (options.dryRun) return withPlan(context, changed, await writeWorkingTree(root));
   for (const [file, text] of changed.edits) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    replaceFile(path.join(root, file), text);
+    const place = path.join(root, file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    removeLeftovers(place);
+    replaceFile(place, text);
   }
   return changed;
 }

@@ -172,7 +172,9 @@ function kubeContext(): Option {
 function sitesOf(names: readonly string[], all: boolean): readonly string[] | 'all' {
   if (all === names.length > 0) {
     throw new CannotRun(
-      all ? 'name sites or take all of them, not both.' : 'name at least one site; no name means none.',
+      all
+        ? 'name sites or take all of them, not both.'
+        : 'name at least one site; no name means none.',
     );
   }
   return all ? 'all' : names;

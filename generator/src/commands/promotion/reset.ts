@@ -20,7 +20,7 @@ export interface ResetOptions extends ChangeOptions, ResetIntent {
  */
 export async function reset(context: Context, options: ResetOptions): Promise<ExitCode> {
   const changed = await changeReleases(context, options, (snapshot, facts) =>
-    decideReset(snapshot, facts, options),
+    decideReset(snapshot, facts, options, context.now()),
   );
   const exitCode = await reportChange(context, options, changed);
   if ('issues' in changed) return exitCode;

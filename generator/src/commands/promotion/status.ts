@@ -1,9 +1,13 @@
 import { findCommit } from '../../git/base.ts';
-import { fetchTip } from '../../git/remote.ts';
+import { fetchTip, isAncestor } from '../../git/remote.ts';
+import { describeUnknown } from '../../promotion/decide/select.ts';
+import type { Facts } from '../../promotion/facts.ts';
 import { shorten } from '../../promotion/message.ts';
+import type { Reason } from '../../promotion/move.ts';
 import { openSnapshot } from '../../promotion/snapshot.ts';
 import { readCommit, readWorkingTree } from '../../promotion/source.ts';
 import { describeIncoming, readStatus, type Status } from '../../promotion/status.ts';
+import { commitOf } from '../../releases/release.ts';
 import { alignColumns } from '../columns.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { reportIssues } from '../report.ts';
@@ -28,7 +32,15 @@ export async function status(context: Context, options: StatusOptions): Promise<
     await reportIssues(context, opened.issues, 'The status is not known.', options.json);
     return 1;
   }
-  const rows = readStatus(opened.snapshot, now()).filter(
+  const known = [...new Set(opened.snapshot.fleet.instances.map(({ site }) => site))];
+  const unknown = options.sites.filter((site) => !known.includes(site));
+  if (unknown.length > 0) {
+    const issues = unknown.map((site) => describeUnknown('unknown-site', site, known));
+    await reportIssues(context, issues, 'The status is not known.', options.json);
+    return 1;
+  }
+  const all = await readStatus(opened.snapshot, compareCommits(root), now());
+  const rows = all.filter(
     ({ instance }) => options.sites.length === 0 || options.sites.includes(instance.site),
   );
   const commit = tip ?? (await findCommit(root, 'HEAD'));
@@ -42,6 +54,19 @@ export async function status(context: Context, options: StatusOptions): Promise<
     `As of ${commit.slice(0, 12)}${tip === undefined ? ' and the files here; --fetch asks the remote' : ''}.\n`,
   );
   return 0;
+}
+
+/** Asks git which of two releases is older, once for each two; what this clone lacks is not fetched. */
+function compareCommits(root: string): Facts['isOlder'] {
+  const known = new Map<string, Promise<boolean>>();
+  return (release, than) => {
+    const [older, newer] = [commitOf(release), commitOf(than)];
+    const key = `${older} ${newer}`;
+    const asked =
+      known.get(key) ?? (older === newer ? Promise.resolve(false) : isAncestor(root, older, newer));
+    known.set(key, asked);
+    return asked;
+  };
 }
 
 function describeRow(row: Status): string[] {
@@ -64,6 +89,11 @@ function describeForMachines({ instance, standing, since, hold, incoming }: Stat
     state: standing,
     since: since ?? null,
     hold: hold ?? null,
-    incoming: typeof incoming === 'string' ? { kind: incoming } : incoming,
+    incoming: typeof incoming === 'string' ? { kind: incoming } : describeReason(incoming),
   };
+}
+
+function describeReason({ kind, code, reason, hint, until }: Reason) {
+  const time = until === undefined ? null : new Date(until).toISOString();
+  return { kind, code, reason, hint: hint ?? null, until: time };
 }

@@ -29,7 +29,7 @@ export function formatDescription(description: Description): string {
 }
 
 function describeFacts(description: Description): string[][] {
-  const { host, aliases, app, release, held, media, database } = description;
+  const { host, aliases, app, release, held, promotion, media, database } = description;
   const { resources, replicas, jobs } = description;
   const { requests, limits } = resources;
   return [
@@ -38,6 +38,7 @@ function describeFacts(description: Description): string[][] {
     ['app', app.name],
     ['release', release ? imageReference(release) : 'no release yet'],
     ['rollout', held ? 'held: Argo CD does not sync it' : 'live'],
+    ['promotion', `${promotion.gate}, soak ${promotion.soakMinutes}m`],
     ['media', describeFields(media)],
     ['database', describeFields(database)],
     ['requests', `cpu ${requests.cpu}, memory ${requests.memory}`],

@@ -41,5 +41,4 @@ export const promotionSchema = z.strictObject({
 });
 
 export type PromotionConfig = z.output<typeof promotionSchema>;
-export type WaveConfig = z.output<typeof waveSchema>;
 export type FreezeConfig = z.output<typeof freezeSchema>;

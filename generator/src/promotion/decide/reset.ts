@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.ts';
+import { findFreeze } from '../gate/freeze.ts';
 import { describeStay, type Decision } from '../move.ts';
 import { instancesOf } from '../pairs.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -18,6 +19,7 @@ export async function decideReset(
   snapshot: Snapshot,
   facts: Facts,
   { environment, site, accepted }: ResetIntent,
+  now: number,
 ): Promise<Decision> {
   const found = selectInstances(snapshot.fleet, environment, [site]);
   if ('issues' in found) return found;
@@ -53,6 +55,8 @@ export async function decideReset(
       stays: [],
     };
   }
+  const frozen = findFreeze(instance, snapshot, now);
+  if (frozen) return { issues: [describeStay({ instance, ...frozen })] };
   const past = await facts.pastOf(instance);
   const way = await judgeWayBack(snapshot, facts, instance, release, past, accepted);
   if ('stay' in way) return { issues: [describeStay({ instance, ...way.stay })] };

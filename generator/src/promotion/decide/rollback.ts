@@ -1,3 +1,4 @@
+import type { Release } from '../../releases/release.ts';
 import type { Facts } from '../facts.ts';
 import { describeStay, writeInstant, type Actor, type Decision } from '../move.ts';
 import type { PastRelease } from '../past.ts';
@@ -32,7 +33,7 @@ export async function decideRollback(
   const [instance] = found.selected;
   if (!instance?.release) return refuse(environment, site, 'no-release', 'it has no release');
   const past = await facts.pastOf(instance);
-  const target = to === undefined ? findBefore(past) : findNamed(past, to);
+  const target = to === undefined ? findBefore(past, instance.release) : findNamed(past, to);
   if ('problem' in target)
     return refuse(environment, site, target.code, target.problem, target.hint);
   const { release } = target.entry;
@@ -61,9 +62,9 @@ type Target =
   | { readonly problem: string; readonly code: string; readonly hint: string };
 
 /** Whoever goes back twice does not want what he came from, but what was there before. */
-function findBefore(past: readonly PastRelease[]): Target {
-  const current = past[0]?.release.digest;
-  const first = past.findLastIndex(({ release }) => release.digest === current);
+function findBefore(past: readonly PastRelease[], { digest }: Release): Target {
+  // A local release that is not committed yet is not in the history: then its newest one was before.
+  const first = past.findLastIndex(({ release }) => release.digest === digest);
   const entry = past[first + 1];
   if (entry) return { entry };
   return {

@@ -1,6 +1,6 @@
 import { unreleasedImage } from '../../releases/release.ts';
 import { containersOf } from './read.ts';
-import type { Changes, DangerRule } from './rule.ts';
+import type { Changes, DangerRule, EvidenceBefore } from './rule.ts';
 import type { ObjectChange } from '../change.ts';
 
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'];
@@ -26,8 +26,9 @@ export const imageRules: readonly DangerRule[] = [
     find: (change, changes) =>
       isProduction(change, changes)
         ? newImages(change)
-            .filter(({ image }) => !ranElsewhere(image, change, changes))
-            .map(({ image }) => `runs ${image}, which no other environment of this site has run`)
+            .map(({ image }) => [image, findDoubt(image, changes.evidenceBefore(change))] as const)
+            .filter(([, doubt]) => doubt !== undefined)
+            .map(([image, doubt]) => `runs ${image}, which ${doubt}`)
         : [],
   },
   {
@@ -67,9 +68,13 @@ function isProduction({ environment }: ObjectChange, { production }: Changes): b
   return environment !== undefined && production.has(environment);
 }
 
-function ranElsewhere(image: string, change: ObjectChange, changes: Changes): boolean {
-  const [, digest] = /@(sha256:[0-9a-f]{64})$/.exec(image) ?? [];
-  return digest !== undefined && changes.digestsElsewhere(change).has(digest);
+/** Why an image may not be what was tried; the first environment of a site has none before it. */
+function findDoubt(image: string, before: EvidenceBefore | undefined): string | undefined {
+  if (!before) return undefined;
+  const { environment, digest = '', outcome } = before;
+  const isSame = digest !== '' && image.endsWith(`@${digest}`);
+  if (!isSame || outcome === undefined) return `was not verified in ${environment}`;
+  return outcome === 'failed' ? `failed verification in ${environment}` : undefined;
 }
 
 /** Registry and repository, without tag and digest. */

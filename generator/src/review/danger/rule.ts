@@ -25,8 +25,15 @@ export interface Changes {
   readonly production: ReadonlySet<string>;
   /** What a site keeps as it is. */
   readonly unchanged: (place: Place) => readonly KubernetesObject[];
-  /** The digests of the images that a site runs in its other environments, before or after. */
-  readonly digestsElsewhere: (place: Place) => ReadonlySet<string>;
+  /** What is known in the environment before; undefined where the site has none before this one. */
+  readonly evidenceBefore: (place: Place) => EvidenceBefore | undefined;
+}
+
+/** The release of an environment as far as it is recorded, and how its latest verification ended. */
+export interface EvidenceBefore {
+  readonly environment: string;
+  readonly digest: string | undefined;
+  readonly outcome: 'passed' | 'failed' | undefined;
 }
 
 /** Whether an object is the first of its site to which something happens; it is told once. */

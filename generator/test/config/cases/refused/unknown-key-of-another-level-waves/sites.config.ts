@@ -1,0 +1,13 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+  sites: {
+    shop: {
+      promotion: { waves: [{ sites: ['shop'] }] },
+      environments: { prod: { host: 'shop.example.com' } },
+    },
+  },
+});

@@ -1,0 +1,12 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+  promotion: { waves: [{ sites: ['blog'] }, { sites: ['shopp'] }] },
+  sites: {
+    shop: { environments: { prod: { host: 'shop.example.com' } } },
+    blog: { environments: { prod: { host: 'blog.example.com' } } },
+  },
+});
