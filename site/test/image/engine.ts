@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { watchOver } from '@synestra/processes';
 import { run, type Result } from './run.ts';
 
 /** A container engine that the test may use. */
@@ -52,11 +53,16 @@ async function startEngine(dockerd: string): Promise<Engine> {
   let log = '';
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-4000)));
   const ended = once(daemon, 'close');
+  // Also when the test is killed: it stops its containers before it ends.
+  const callOff = watchOver('kill -TERM "$1"', String(daemon.pid));
   // The engine's own client stands beside it; another one may lack the parts to build.
   const PATH = `/usr/bin:${process.env.PATH ?? ''}`;
   const engine = reach({ DOCKER_HOST: socket, PATH }, async () => {
     daemon.kill('SIGTERM');
     await ended;
+    callOff();
+    // It leaves the network that it has borrowed from the machine mounted there.
+    await run('umount', [path.join(folder, 'exec', 'netns', 'default')]);
     rmSync(folder, { recursive: true, force: true });
   });
   while ((await engine.try(['info'])).code !== 0) {
