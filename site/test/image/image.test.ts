@@ -109,9 +109,11 @@ function describeImage(engine: Engine): void {
       expect.arrayContaining(['node', 'next', 'payload', 'pg', 'sharp', 'zod']),
     );
     expect(names).toContain(bases.base.split('@')[0]);
-    expect(names.filter((name) => /^(drizzle-kit|esbuild|vitest|ts-morph|kubernetes-models)$/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      names.filter((name) =>
+        /^(drizzle-kit|esbuild|vitest|ts-morph|kubernetes-models)$/.test(name),
+      ),
+    ).toEqual([]);
   });
 
   test('is small', async () => {
