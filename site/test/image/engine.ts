@@ -22,20 +22,23 @@ export interface Engine {
 /** Where layers, and what base images are made of, stay from one run to the next. */
 export const cache = path.join('/var/tmp', `synestra-image-test-${process.getuid?.() ?? 'nobody'}`);
 
-/** The engine that runs here, or one that is started for the test; undefined where neither can be. */
-export async function findEngine(): Promise<Engine | undefined> {
+/**
+ * The engine that runs here, or one that is started for the test; undefined where neither can be. What
+ * one has built may be `kept` for the next run: only one test at a time may ask for that.
+ */
+export async function findEngine(layers: 'kept' | 'forgotten'): Promise<Engine | undefined> {
   if (process.platform !== 'linux') return undefined;
   const there = reach({}, async () => Promise.resolve());
   if ((await there.try(['info'])).code === 0) return there;
   const dockerd = findProgram('dockerd');
   if (dockerd === undefined || process.getuid?.() !== 0) return undefined;
-  return startEngine(dockerd);
+  return startEngine(dockerd, layers);
 }
 
-async function startEngine(dockerd: string): Promise<Engine> {
+async function startEngine(dockerd: string, layers: 'kept' | 'forgotten'): Promise<Engine> {
   const folder = mkdtempSync(path.join(tmpdir(), 'synestra-engine-'));
   const socket = `unix://${path.join(folder, 'socket')}`;
-  const data = chooseData(folder);
+  const data = layers === 'kept' ? chooseData(folder) : path.join(folder, 'data');
   const daemon = spawn(
     dockerd,
     [
@@ -66,13 +69,16 @@ async function startEngine(dockerd: string): Promise<Engine> {
     rmSync(folder, { recursive: true, force: true });
   });
   while ((await engine.try(['info'])).code !== 0) {
-    if (daemon.exitCode !== null) throw new Error(`the container engine ended:\n${log}`);
+    if (daemon.exitCode !== null) {
+      await engine.stop();
+      throw new Error(`the container engine ended:\n${log}`);
+    }
     await sleep(200);
   }
   return engine;
 }
 
-/** A folder serves one engine at a time. */
+/** A folder serves one engine at a time; another checkout may test, too. */
 function chooseData(folder: string): string {
   const shared = path.join(cache, 'engine');
   mkdirSync(shared, { recursive: true });

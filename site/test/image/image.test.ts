@@ -18,7 +18,7 @@ import { commitWorkingTree } from './snapshot.ts';
 import { listImage } from './tree.ts';
 import { openWorkplace } from './workplace.ts';
 
-const engine = await findEngine();
+const engine = await findEngine('kept');
 if (engine === undefined) {
   const text =
     'THE IMAGE IS NOT TESTED: there is no container engine (as root, "apt-get install docker.io").';
