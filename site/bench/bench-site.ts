@@ -33,7 +33,8 @@ export async function benchSite(print: (text: string) => void): Promise<boolean>
     await postgres.createDatabase('bench');
     const variables = await prepareSite(postgres.uri('bench'));
     const url = variables.SITE_URL ?? '';
-    const start = () => running(startProgram(build, 'serve.mjs', variables, ['--host', '127.0.0.1']));
+    const start = () =>
+      running(startProgram(build, 'serve.mjs', variables, ['--host', '127.0.0.1']));
     const ready = await measureStarts(start, url);
 
     const site = start();

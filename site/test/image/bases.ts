@@ -111,7 +111,7 @@ function completeRoot(root: string): void {
   const place = path.join(root, certificates);
   mkdirSync(path.dirname(place), { recursive: true });
   copyFileSync(certificates, place);
-  const users = ['root:x:0:0:root:/root:/sbin/nologin', 'nonroot:x:65532:65532::/home/nonroot:'];
+  const users = ['root:x:0:0::/:/sbin/nologin', 'nonroot:x:65532:65532::/:/sbin/nologin'];
   writeFileSync(path.join(root, 'etc', 'passwd'), `${users.join('\n')}\n`);
   chmodSync(path.join(root, 'tmp'), 0o1777);
 }

@@ -5,20 +5,17 @@ import { run, type Result } from './run.ts';
 import { repository } from './snapshot.ts';
 
 /** One run of `pnpm image`, as a person or CI runs it. */
-export function runImage(engine: Engine, bases: Bases, args: readonly string[]): Promise<Result> {
-  return run(
-    process.execPath,
-    [
-      'generator/run.mjs',
-      'src/cli.ts',
-      'image',
-      ...args,
-      `--node=${bases.node}`,
-      `--base-image=${bases.base}`,
-      '--network=host',
-    ],
-    engine.variables,
-    undefined,
-    repository,
-  );
+export function runCommand({ variables }: Engine, args: readonly string[]): Promise<Result> {
+  const program = ['generator/run.mjs', 'src/cli.ts', 'image'];
+  return run(process.execPath, [...program, ...args], variables, undefined, repository);
+}
+
+/** One that builds, on base images that are there. */
+export function runImage(
+  engine: Engine,
+  { node, base }: Bases,
+  args: readonly string[],
+): Promise<Result> {
+  const there = [`--node=${node}`, `--base-image=${base}`, '--network=host'];
+  return runCommand(engine, [...args, ...there]);
 }

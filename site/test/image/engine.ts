@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { watchOver } from '@synestra/processes';
 import { run, type Result } from './run.ts';
 
 /** A container engine that the test may use. */
@@ -21,20 +22,23 @@ export interface Engine {
 /** Where layers, and what base images are made of, stay from one run to the next. */
 export const cache = path.join('/var/tmp', `synestra-image-test-${process.getuid?.() ?? 'nobody'}`);
 
-/** The engine that runs here, or one that is started for the test; undefined where neither can be. */
-export async function findEngine(): Promise<Engine | undefined> {
+/**
+ * The engine that runs here, or one that is started for the test; undefined where neither can be. What
+ * one has built may be `kept` for the next run: only one test at a time may ask for that.
+ */
+export async function findEngine(layers: 'kept' | 'forgotten'): Promise<Engine | undefined> {
   if (process.platform !== 'linux') return undefined;
   const there = reach({}, async () => Promise.resolve());
   if ((await there.try(['info'])).code === 0) return there;
   const dockerd = findProgram('dockerd');
   if (dockerd === undefined || process.getuid?.() !== 0) return undefined;
-  return startEngine(dockerd);
+  return startEngine(dockerd, layers);
 }
 
-async function startEngine(dockerd: string): Promise<Engine> {
+async function startEngine(dockerd: string, layers: 'kept' | 'forgotten'): Promise<Engine> {
   const folder = mkdtempSync(path.join(tmpdir(), 'synestra-engine-'));
   const socket = `unix://${path.join(folder, 'socket')}`;
-  const data = chooseData(folder);
+  const data = layers === 'kept' ? chooseData(folder) : path.join(folder, 'data');
   const daemon = spawn(
     dockerd,
     [
@@ -52,21 +56,29 @@ async function startEngine(dockerd: string): Promise<Engine> {
   let log = '';
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-4000)));
   const ended = once(daemon, 'close');
+  // Also when the test is killed: it stops its containers before it ends.
+  const callOff = watchOver('kill -TERM "$1"', String(daemon.pid));
   // The engine's own client stands beside it; another one may lack the parts to build.
   const PATH = `/usr/bin:${process.env.PATH ?? ''}`;
   const engine = reach({ DOCKER_HOST: socket, PATH }, async () => {
     daemon.kill('SIGTERM');
     await ended;
+    callOff();
+    // It leaves the network that it has borrowed from the machine mounted there.
+    await run('umount', [path.join(folder, 'exec', 'netns', 'default')]);
     rmSync(folder, { recursive: true, force: true });
   });
   while ((await engine.try(['info'])).code !== 0) {
-    if (daemon.exitCode !== null) throw new Error(`the container engine ended:\n${log}`);
+    if (daemon.exitCode !== null) {
+      await engine.stop();
+      throw new Error(`the container engine ended:\n${log}`);
+    }
     await sleep(200);
   }
   return engine;
 }
 
-/** A folder serves one engine at a time. */
+/** A folder serves one engine at a time; another checkout may test, too. */
 function chooseData(folder: string): string {
   const shared = path.join(cache, 'engine');
   mkdirSync(shared, { recursive: true });

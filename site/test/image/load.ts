@@ -1,10 +1,19 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What became of the requests that were sent. */
 export interface Load {
   readonly answered: number;
   /** Everything that was not answered with success, in words. */
   readonly dropped: readonly string[];
+}
+
+export interface RunningLoad {
+  /** How many requests nobody has answered yet. */
+  readonly underWay: () => number;
+  /** Waits until so many more were answered, one way or the other. */
+  readonly wait: (more: number) => Promise<void>;
+  readonly end: () => Promise<Load>;
 }
 
 /**
@@ -15,7 +24,7 @@ export function startLoad(
   targets: readonly string[],
   paths: readonly string[],
   readers: number,
-): { readonly end: () => Promise<Load>; readonly underWay: () => number } {
+): RunningLoad {
   const agents = new Map<string, Agent>();
   const agentOf = (target: string) => {
     const agent = agents.get(target) ?? new Agent({ keepAlive: true });
@@ -40,6 +49,10 @@ export function startLoad(
   const all = Array.from({ length: readers }, read);
   return {
     underWay: () => underWay,
+    wait: async (more) => {
+      const enough = answered + dropped.length + more;
+      while (answered + dropped.length < enough) await sleep(20);
+    },
     end: async () => {
       isOver = true;
       await Promise.all(all);
