@@ -1,7 +1,11 @@
 import type { Fleet } from '../model/model.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
 import { buildPlatformRoot } from '../objects/argocd/platform.ts';
-import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
+import {
+  buildPlatformProject,
+  buildSecretsProject,
+  buildSiteProject,
+} from '../objects/argocd/projects.ts';
 import { groupBy } from '../group-by.ts';
 import { factor, type Difference } from '../kustomize/factor.ts';
 import {
@@ -80,7 +84,7 @@ function* planArgocd(fleet: Fleet): Generator<PlannedFile> {
   const list = kustomization({ resources: rolledOut(fleet).map(listEntry).sort(), patches: [] });
   const documents: [string, readonly object[]][] = [
     ['root', [buildPlatformRoot(cluster)]],
-    ['projects', [buildPlatformProject(cluster), ...projects]],
+    ['projects', [buildPlatformProject(cluster), buildSecretsProject(cluster), ...projects]],
     ['health', [buildHealthCustomisation(cluster)]],
     ['kustomization', [list]],
   ];
