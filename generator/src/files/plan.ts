@@ -2,6 +2,9 @@ import type { Fleet } from '../model/model.ts';
 import { buildRootApplication } from '../objects/argocd/application.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
 import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
+import { buildOktetoManifest } from '../objects/hot-development/manifest.ts';
+import { buildScratchDatabase } from '../objects/hot-development/scratch-database.ts';
+import { findHotSites } from '../objects/hot-development/sites.ts';
 import { groupBy } from '../group-by.ts';
 import { factor, type Difference } from '../kustomize/factor.ts';
 import {
@@ -48,7 +51,19 @@ export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
     };
     yield generated(applicationFile(instance), emitYaml(applicationOf(fleet, instance)));
   }
+  yield* planHotDevelopment(fleet);
   yield* planArgocd(fleet);
+}
+
+/** What a session of hot development needs; a person applies it, and Argo CD does not know of it. */
+function* planHotDevelopment(fleet: Fleet): Generator<PlannedFile> {
+  const sites = findHotSites(fleet);
+  if (sites.length === 0) return;
+  yield generated('.okteto/okteto.yml', emitYaml(buildOktetoManifest(fleet)));
+  for (const instance of sites) {
+    const file = `.okteto/scratch-databases/${instance.names.namespace}.yaml`;
+    yield generated(file, emitYaml(buildScratchDatabase(fleet.cluster, instance)));
+  }
 }
 
 /** The files of one kustomize folder: a file for each kind, the patches, and what lists them. */
