@@ -106,6 +106,20 @@ program
     await finish(resetData(context, surroundings, options));
   });
 
+program
+  .command('doctor')
+  .description('what a live cluster lacks for a site, in order, with the next step')
+  .argument('<env>')
+  .argument('<site>')
+  .option('--context <context>', "one of kubectl's contexts; the current one without it")
+  .addOption(json)
+  .action(
+    async (environment: string, site: string, options: { context?: string; json: boolean }) => {
+      const { doctor, visitAddress } = await import('./commands/doctor.ts');
+      await finish(doctor(context, visitAddress, [environment, site], options));
+    },
+  );
+
 addSitesCommands(program, context, finish);
 addReviewCommands(program, context, finish);
 addPromotionCommands(program, context, surroundings, finish);

@@ -75,7 +75,7 @@ export async function check(context: Context, { base, json }: CheckOptions): Pro
 
 /** A folder without git was copied from somewhere: nobody can tell what of it is ever committed. */
 async function findPlaintext(context: Context, base: string | undefined): Promise<Issue[]> {
-  if (!(await isRepository(context.root))) return [];
+  if (!isRepository(context.root)) return [];
   return scanRepository(context, base === undefined ? undefined : { ref: base });
 }
 

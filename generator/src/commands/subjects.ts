@@ -28,7 +28,8 @@ export function findSubjects(
   const own = new Map<string, Map<string, string>>();
   const argocd: string[] = [];
   for (const { path: file, content, once } of plan) {
-    if (once) continue;
+    // Nothing is rendered from what only a session of hot development reads.
+    if (once || file.startsWith('.okteto/')) continue;
     const instance = instanceOfPath(file)?.instance;
     if (instance !== undefined) {
       const files = own.get(instance) ?? new Map<string, string>();

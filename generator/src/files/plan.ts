@@ -1,7 +1,14 @@
 import type { Fleet } from '../model/model.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
 import { buildPlatformRoot } from '../objects/argocd/platform.ts';
-import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
+import {
+  buildPlatformProject,
+  buildSecretsProject,
+  buildSiteProject,
+} from '../objects/argocd/projects.ts';
+import { buildOktetoManifest } from '../objects/hot-development/manifest.ts';
+import { buildScratchDatabase } from '../objects/hot-development/scratch-database.ts';
+import { findHotSites } from '../objects/hot-development/sites.ts';
 import { groupBy } from '../group-by.ts';
 import { factor, type Difference } from '../kustomize/factor.ts';
 import {
@@ -56,7 +63,19 @@ export function* planFiles(fleet: Fleet): Generator<PlannedFile> {
   for (const { path, documents } of listOperationFiles(fleet)) {
     yield generated(path, emitDocuments(documents));
   }
+  yield* planHotDevelopment(fleet);
   yield* planArgocd(fleet);
+}
+
+/** What a session of hot development needs; a person applies it, and Argo CD does not know of it. */
+function* planHotDevelopment(fleet: Fleet): Generator<PlannedFile> {
+  const sites = findHotSites(fleet);
+  if (sites.length === 0) return;
+  yield generated('.okteto/okteto.yml', emitYaml(buildOktetoManifest(fleet)));
+  for (const instance of sites) {
+    const file = `.okteto/scratch-databases/${instance.names.namespace}.yaml`;
+    yield generated(file, emitYaml(buildScratchDatabase(fleet.cluster, instance)));
+  }
 }
 
 /** The files of one kustomize folder: a file for each kind, the patches, and what lists them. */
@@ -79,7 +98,7 @@ function* planArgocd(fleet: Fleet): Generator<PlannedFile> {
   const projects = environments.map((environment) => buildSiteProject(environment, cluster));
   const documents: [string, readonly object[]][] = [
     ['root', [buildPlatformRoot(cluster)]],
-    ['projects', [buildPlatformProject(cluster), ...projects]],
+    ['projects', [buildPlatformProject(cluster), buildSecretsProject(cluster), ...projects]],
     ['health', [buildHealthCustomisation(cluster)]],
   ];
   for (const [name, objects] of documents) {

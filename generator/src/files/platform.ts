@@ -2,6 +2,8 @@ import type { Cluster, Fleet, Instance } from '../model/model.ts';
 import {
   buildDatabaseApplication,
   buildPlatformApplications,
+  buildSecretsApplication,
+  isSealed,
   platformFolders,
 } from '../objects/argocd/platform.ts';
 import type { KubernetesObject } from '../objects/object.ts';
@@ -30,7 +32,7 @@ export function platformFilesOf({ database, environment, site }: Instance): stri
 export function* listPlatformFiles(fleet: Fleet): Generator<PlatformFile> {
   const { cluster, instances } = fleet;
   const { applications, namespaces, tls, databases } = platformFolders;
-  for (const application of buildPlatformApplications(cluster)) {
+  for (const application of buildPlatformApplications(fleet)) {
     yield { path: `${applications}/${application.metadata.name}.yaml`, objects: [application] };
   }
   const ofDatabases = buildDatabaseNamespace(cluster);
@@ -47,5 +49,10 @@ function* listOwnFiles(instance: Instance, cluster: Cluster): Generator<Platform
   if (database) yield { path: database, objects: buildDatabase(instance, cluster) };
   if (application) {
     yield { path: application, objects: [buildDatabaseApplication(instance, cluster)] };
+  }
+  if (isSealed(instance)) {
+    const place = `${instance.environment.name}/${instance.site}`;
+    const path = `${platformFolders.secretApplications}/${place}.yaml`;
+    yield { path, objects: [buildSecretsApplication(instance, cluster)] };
   }
 }

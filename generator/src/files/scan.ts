@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 
 /** The folders in which every file has a known writer. The rest of the repository is not ours. */
-const ownedFolders = ['kustomize', 'environments'];
+const ownedFolders = ['kustomize', 'environments', '.okteto'];
 
 /** What lies in the owned folders; all paths are from the root of the repository. */
 export interface Scan {

@@ -157,6 +157,7 @@ export interface Names {
   readonly firstAdminSecret: string;
   readonly databaseCluster: string;
   readonly databaseApplication: string;
+  readonly secretsApplication: string;
   readonly initdbSecret: string;
 }
 

@@ -14,6 +14,7 @@ export function deriveNames(site: string, environment: string): Names {
     firstAdminSecret: `${instance}-first-admin`,
     databaseCluster: `${database}-cnpg`,
     databaseApplication: `infra-${database}-db`,
+    secretsApplication: `infra-${database}-secrets`,
     initdbSecret: `${database}-initdb-secret`,
   };
 }

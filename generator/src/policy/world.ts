@@ -5,9 +5,15 @@ import {
   buildDatabaseApplication,
   buildPlatformApplications,
   buildPlatformRoot,
+  buildSecretsApplication,
+  isSealed,
   platformApplications,
 } from '../objects/argocd/platform.ts';
-import { buildPlatformProject, buildSiteProject } from '../objects/argocd/projects.ts';
+import {
+  buildPlatformProject,
+  buildSecretsProject,
+  buildSiteProject,
+} from '../objects/argocd/projects.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { buildDatabase, buildDatabaseGround } from '../objects/platform/database/build.ts';
 import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/namespaces.ts';
@@ -58,6 +64,7 @@ export function worldOf(fleet: Fleet): World {
     objects: [
       buildPlatformRoot(cluster),
       buildPlatformProject(cluster),
+      buildSecretsProject(cluster),
       ...projects,
       buildHealthCustomisation(cluster),
       ...flatten(synced.map(({ objects }) => objects)),
@@ -82,10 +89,11 @@ function syncedSites({ cluster, instances }: Fleet): Synced[] {
   ];
 }
 
-function syncedPlatform({ cluster, instances }: Fleet): Synced[] {
+function syncedPlatform(fleet: Fleet): Synced[] {
+  const { cluster, instances } = fleet;
   const databases = instances.filter(({ database }) => database.kind === 'platform');
   return [
-    { application: cluster.argocd.platformRoot, objects: buildPlatformApplications(cluster) },
+    { application: cluster.argocd.platformRoot, objects: buildPlatformApplications(fleet) },
     {
       application: platformApplications.namespaces,
       objects: [buildDatabaseNamespace(cluster), ...instances.map(buildSiteNamespace)],
@@ -95,6 +103,12 @@ function syncedPlatform({ cluster, instances }: Fleet): Synced[] {
     {
       application: platformApplications.databaseList,
       objects: databases.map((instance) => buildDatabaseApplication(instance, cluster)),
+    },
+    {
+      application: platformApplications.secretList,
+      objects: instances
+        .filter(isSealed)
+        .map((instance) => buildSecretsApplication(instance, cluster)),
     },
     ...databases.map((instance) => ({
       application: instance.names.databaseApplication,

@@ -6,9 +6,7 @@ import { findRevision } from './revision.ts';
 /** Changes whenever the edition of any encrypted Secret does. */
 export function revisionsFingerprint(root: string): string {
   const readText = readTextsBelow(root);
-  return fingerprint(root, (environment, site) => [
-    String(findRevision(readText, environment, site)),
-  ]);
+  return fingerprint(root, (environment, site) => findRevision(readText, environment, site) ?? []);
 }
 
 /** Changes whenever any byte of the encrypted Secrets does, or who may decrypt them. */
@@ -19,10 +17,13 @@ export function sealingFingerprint(root: string): string {
   return hash('sha1', `${files} ${loadSopsConfig(root)}`);
 }
 
-function fingerprint(root: string, read: (environment: string, site: string) => string[]): string {
-  const parts = listSealed(root).flatMap(({ environment, site }) => [
-    `${environment}/${site}`,
-    ...read(environment, site),
-  ]);
-  return hash('sha1', JSON.stringify(parts));
+function fingerprint(
+  root: string,
+  read: (environment: string, site: string) => string | string[],
+): string {
+  const parts = listSealed(root).map(({ environment, site }) => ({
+    of: `${environment}/${site}`,
+    read: read(environment, site),
+  }));
+  return hash('sha1', JSON.stringify(parts.filter((part) => part.read.length > 0)));
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { registryAnswers, type DatabaseAddress, type Origin } from './wanted.ts';
+import type { DatabaseAddress } from '../model/database-address.ts';
+import { registryAnswers, type Origin } from './wanted.ts';
 
 /** What the values of one site are made from. */
 export interface Ingredients {

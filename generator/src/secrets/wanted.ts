@@ -1,5 +1,5 @@
 import { requiredKeys } from '@synestra/env/requirements';
-import { namespacedCluster } from '../model/connections.ts';
+import { databaseAddress } from '../model/database-address.ts';
 import type { Fleet, Instance } from '../model/model.ts';
 import { sealedFiles } from '../sealed/place.ts';
 
@@ -27,13 +27,6 @@ export interface WantedSecret {
   readonly keys: Readonly<Record<string, Origin>>;
   /** The site runs without it. */
   readonly optional: boolean;
-}
-
-/** Where a site's database answers, and who owns it. */
-export interface DatabaseAddress {
-  readonly host: string;
-  readonly database: string;
-  readonly owner: string;
 }
 
 /** What a person is asked for to log in at the registry. */
@@ -108,19 +101,6 @@ export function findWantedSecrets({ cluster }: Fleet, instance: Instance): Wante
     },
   ];
   return secrets.filter((secret) => secret !== undefined);
-}
-
-export function databaseAddress(
-  databases: string,
-  { site, names, database }: Pick<Instance, 'site' | 'names' | 'database'>,
-): DatabaseAddress {
-  if (database.kind === 'namespace') {
-    const host = `${namespacedCluster}-rw.${names.namespace}.svc.cluster.local`;
-    return { host, database: database.database, owner: database.owner };
-  }
-  const own = site.replaceAll('-', '_');
-  const host = `${names.databaseCluster}-rw.${databases}.svc.cluster.local`;
-  return { host, database: own, owner: own };
 }
 
 function originsOf(names: readonly string[]): Record<string, Origin> {

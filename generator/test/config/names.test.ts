@@ -40,11 +40,13 @@ it('the names are those of the design', () => {
     firstAdminSecret: 'web-shop-dev-first-admin',
     databaseCluster: 'shop-dev-cnpg',
     databaseApplication: 'infra-shop-dev-db',
+    secretsApplication: 'infra-shop-dev-secrets',
     initdbSecret: 'shop-dev-initdb-secret',
   });
   expect(deriveNames('shop', 'prod')).toMatchObject({
     databaseCluster: 'shop-cnpg',
     databaseApplication: 'infra-shop-db',
+    secretsApplication: 'infra-shop-secrets',
     initdbSecret: 'shop-initdb-secret',
   });
 });

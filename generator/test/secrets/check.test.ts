@@ -170,7 +170,7 @@ describe('plaintext in the repository', () => {
       'values.yaml',
       `uri: postgres://shop:${word}@db.internal:5432/shop`,
     ],
-    ['a token', 'ci.yml', `token: glpat-a1B2c3D4e5F6g7H8i9J0`],
+    ['a token', 'ci.yml', `token: glpat-a1B2c3D4e5F6g7H8i9J0`], // not-a-secret
     ['a Secret', 'secret.yaml', `apiVersion: v1\nkind: Secret\nstringData:\n  password: ${word}\n`],
     ['a random value under a telling name', 'shop.env', `PAYLOAD_SECRET=${'0f'.repeat(32)}`],
   ])('is found: %s', async (_, file, text) => {

@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findBase } from '../../git/base.ts';
 import { readBlobs } from '../../git/blobs.ts';
 import { listBrought } from '../../git/history.ts';
 import { listWorkingTree } from '../../git/listing.ts';
-import { askGit } from '../../git/run.ts';
 import type { Issue } from '../../issue.ts';
 import { replaceFile } from '../../replace-file.ts';
 import { findPlaintext, type Plaintext } from '../../secrets/plaintext.ts';
@@ -14,8 +13,8 @@ import type { Context } from '../context.ts';
 const atOnce = 500;
 
 /** Whether there is a git repository here, without which there is no telling what was committed. */
-export async function isRepository(root: string): Promise<boolean> {
-  return 'output' in (await askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']));
+export function isRepository(root: string): boolean {
+  return existsSync(path.join(root, '.git'));
 }
 
 /**

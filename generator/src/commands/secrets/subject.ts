@@ -1,12 +1,13 @@
 import type { Issue } from '../../issue.ts';
+import { databaseAddress } from '../../model/database-address.ts';
 import { loadFleet } from '../../model/load-fleet.ts';
 import type { Fleet, Instance } from '../../model/model.ts';
 import { loadSealed } from '../../sealed/load.ts';
 import { secretsDirectory } from '../../sealed/place.ts';
 import { pairSecrets, type Pair } from '../../secrets/missing.ts';
-import { databaseAddress, findWantedSecrets } from '../../secrets/wanted.ts';
+import { findWantedSecrets } from '../../secrets/wanted.ts';
 import type { Ingredients } from '../../secrets/values.ts';
-import { unknownName } from '../../sites/edit.ts';
+import { findInstance } from '../../sites/find-instance.ts';
 import type { Context } from '../context.ts';
 
 /** A site in an environment whose Secrets lie in the repository. */
@@ -46,23 +47,6 @@ export async function findSubject(
       registry: registryOf(instance.app.image),
     },
   };
-}
-
-/** The site in the environment, or which there are. */
-function findInstance(
-  { instances }: Fleet,
-  site: string,
-  environment: string,
-): Instance | { readonly issues: readonly Issue[] } {
-  const own = instances.filter((each) => each.site === site);
-  if (own.length === 0) {
-    const known = [...new Set(instances.map((each) => each.site))];
-    return { issues: [unknownName(['sites'], site, known)] };
-  }
-  const found = own.find((each) => each.environment.name === environment);
-  if (found) return found;
-  const known = own.map((each) => each.environment.name);
-  return { issues: [unknownName(['sites', site, 'environments'], environment, known)] };
 }
 
 function describeProvider({ site, environment, secretProvider }: Instance): Issue {

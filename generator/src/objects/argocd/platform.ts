@@ -1,7 +1,9 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
-import type { Cluster, Instance } from '../../model/model.ts';
+import type { Cluster, Fleet, Instance } from '../../model/model.ts';
+import { secretsDirectory } from '../../sealed/place.ts';
 import type { KubernetesObject } from '../object.ts';
 import { keptForever, platformWaves, syncWave } from './annotations.ts';
+import { secretsProject } from './projects.ts';
 import { retryUpTo } from './retry.ts';
 
 type Application = IApplication & KubernetesObject;
@@ -13,6 +15,7 @@ export const platformFolders = {
   tls: 'kustomize/platform/tls',
   databases: 'kustomize/platform/databases',
   databaseApplications: 'kustomize/platform/database-applications',
+  secretApplications: 'kustomize/platform/secret-applications',
 } as const;
 
 const followGit = {
@@ -27,6 +30,7 @@ export const platformApplications = {
   tls: 'infra-web-tls',
   databases: 'infra-web-databases',
   databaseList: 'infra-web-database-list',
+  secretList: 'infra-web-secret-list',
 } as const;
 
 /** The Application that begins everything; a person applies it once. */
@@ -43,7 +47,7 @@ export function buildPlatformRoot(cluster: Cluster): Application {
  * healthy. Afterwards each Application follows git by itself, so that one database that is down does
  * not hold up the others: the root only waits where these few Applications change.
  */
-export function buildPlatformApplications(cluster: Cluster): Application[] {
+export function buildPlatformApplications({ cluster, instances }: Fleet): Application[] {
   const { argocd, traefik, databases, wildcards } = cluster;
   const { ground, certificates, databases: data, sites } = platformWaves;
   return [
@@ -61,6 +65,17 @@ export function buildPlatformApplications(cluster: Cluster): Application[] {
             name: platformApplications.tls,
             namespace: traefik.namespace,
             path: platformFolders.tls,
+            wave: certificates,
+          }),
+        ]
+      : []),
+    ...(instances.some(isSealed)
+      ? [
+          platformApplication(cluster, {
+            name: platformApplications.secretList,
+            namespace: argocd.namespace,
+            path: platformFolders.secretApplications,
+            recurse: true,
             wave: certificates,
           }),
         ]
@@ -131,6 +146,31 @@ export function buildDatabaseApplication(instance: Instance, cluster: Cluster): 
           jsonPointers: ['/spec/bootstrap', '/spec/externalClusters'],
         },
       ],
+    },
+  };
+}
+
+/** Whether the Secrets of a site lie encrypted in the repository. */
+export function isSealed({ secretsRevision }: Instance): boolean {
+  return secretsRevision !== undefined;
+}
+
+/** The Application of a site's encrypted Secrets; they lie beside the sites, whoever runs the platform. */
+export function buildSecretsApplication(instance: Instance, cluster: Cluster): Application {
+  const { names, environment, site } = instance;
+  const application = platformApplication(cluster, {
+    name: names.secretsApplication,
+    namespace: names.namespace,
+    path: secretsDirectory(environment.name, site),
+  });
+  const { repository: repoURL, revision: targetRevision } = cluster;
+  return {
+    ...application,
+    metadata: { ...application.metadata, annotations: keptForever },
+    spec: {
+      ...application.spec,
+      project: secretsProject(cluster.argocd),
+      source: { ...application.spec.source, repoURL, targetRevision },
     },
   };
 }

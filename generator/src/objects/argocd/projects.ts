@@ -95,6 +95,22 @@ export function buildPlatformProject(cluster: Cluster): AppProject {
   };
 }
 
+/**
+ * The one project that may write to every site's namespace, and encrypted Secrets are all that it may
+ * write. No Secret in plain text is on the list, so none can come by git.
+ */
+export function buildSecretsProject(cluster: Cluster): AppProject {
+  const { argocd, databases, server } = cluster;
+  return buildProject(secretsProject(argocd), 'The encrypted Secrets of the sites', cluster, {
+    destinations: ['web-*', databases].map((namespace) => ({ server, namespace })),
+    namespaceResourceWhitelist: [{ group: 'isindir.github.com', kind: 'SopsSecret' }],
+  });
+}
+
+export function secretsProject({ platformProject }: Cluster['argocd']): string {
+  return `${platformProject}-secrets`;
+}
+
 function buildProject(
   name: string,
   description: string,

@@ -15,7 +15,7 @@ const restricted = {
 };
 
 /** Names the Secret that must lie here before an image can be pulled. */
-const pullSecretAnnotation = 'web-core/pull-secret';
+const pullSecretAnnotation = 'synestra.io/pull-secret';
 
 /** The namespace of a site in an environment. Deleting it deletes everything in it. */
 export function buildSiteNamespace(instance: Instance): Namespace {

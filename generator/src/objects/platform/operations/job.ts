@@ -14,7 +14,7 @@ import { platformLabels } from '../labels.ts';
 export type Job = IJob & KubernetesObject;
 
 /** Tells the pods of an operation from all others, in policies and in `kubectl get`. */
-export const operationLabel = 'web-core/operation';
+export const operationLabel = 'synestra.io/operation';
 
 interface Work {
   readonly name: string;
