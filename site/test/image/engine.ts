@@ -61,6 +61,8 @@ async function startEngine(dockerd: string, layers: 'kept' | 'forgotten'): Promi
   // The engine's own client stands beside it; another one may lack the parts to build.
   const PATH = `/usr/bin:${process.env.PATH ?? ''}`;
   const engine = reach({ DOCKER_HOST: socket, PATH }, async () => {
+    // What stays for the next run has a limit; an engine that has ended already does not mind.
+    await engine.try(['builder', 'prune', '--force', '--keep-storage=5GB']);
     daemon.kill('SIGTERM');
     await ended;
     callOff();
