@@ -13,11 +13,12 @@ const meanings: Record<string, string> = {
   'kustomize/argocd': 'the Applications and projects that Argo CD reads',
   'kustomize/platform': 'namespaces, certificates and databases',
   'kustomize/operations': 'jobs that a person starts',
+  '.okteto': 'sessions of hot development, which a person starts',
 };
 
 /** The folders of some files, with what they hold and what they are for. */
 export function describeTree(files: Iterable<string>): string[] {
-  const folders = groupBy(files, (file) => file.split('/').slice(0, 2).join('/'));
+  const folders = groupBy(files, folderOf);
   const rows = [...folders]
     .sort(([one], [other]) => rank(one) - rank(other))
     .map(([folder, inside]) => [
@@ -26,6 +27,11 @@ export function describeTree(files: Iterable<string>): string[] {
       describeMeaning(folder),
     ]);
   return ['Generated from sites.config.ts:', ...alignColumns(rows)];
+}
+
+function folderOf(file: string): string {
+  const [first = '', second = ''] = file.split('/');
+  return first === '.okteto' ? first : `${first}/${second}`;
 }
 
 /** What all sites share comes before what each has of its own, and the releases come last. */

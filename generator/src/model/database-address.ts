@@ -1,5 +1,6 @@
 import { namespacedCluster } from './connections.ts';
 import type { Instance } from './model.ts';
+import { databaseNameOf } from './names.ts';
 
 /** Where a site's database answers, and who owns it. */
 export interface DatabaseAddress {
@@ -17,7 +18,7 @@ export function databaseAddress(
     const host = `${namespacedCluster}-rw.${names.namespace}.svc.cluster.local`;
     return { host, database: database.database, owner: database.owner };
   }
-  const own = site.replaceAll('-', '_');
+  const own = databaseNameOf(site);
   const host = `${names.databaseCluster}-rw.${databases}.svc.cluster.local`;
   return { host, database: own, owner: own };
 }

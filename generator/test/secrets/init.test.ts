@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { gen } from '../../src/commands/gen.ts';
 import { findSops } from '../../src/commands/secrets/find-sops.ts';
 import { initSecrets } from '../../src/commands/secrets/init.ts';
+import { rotateSecret } from '../../src/commands/secrets/rotate.ts';
 import { CannotRun } from '../../src/issue.ts';
 import { callsIn, putOnPath } from '../check/tools.ts';
 import { writeFiles } from '../workspace.ts';
@@ -293,7 +294,16 @@ describe('plaintext', () => {
     const said = output.out + output.err;
     rmSync(path.join(root, folder, 'runtime.yaml'));
     await initWell(workspace, ofMail);
-    expect(callsIn(log).length).toBeGreaterThan(6);
+    for (const [key, given] of [
+      ['DATABASE_URI', {}],
+      ['S3_SECRET_ACCESS_KEY', { S3_SECRET_ACCESS_KEY: 'another-word-of-the-bucket' }],
+    ] as const) {
+      const which = ['my-shop', 'prod', key] as const;
+      expect(await rotateSecret(context, piping(given), which, piped), output.err).toBe(0);
+    }
+    expect(callsIn(log).filter((call) => call.includes('set --input-type')).length).toBeGreaterThan(
+      3,
+    );
 
     const names = ['initdb', 'runtime', 's3', 'registry', 'first-admin'];
     const held = await Promise.all(names.map((name) => decrypt(workspace, `${name}.yaml`)));

@@ -50,6 +50,8 @@ Generated from sites.config.ts:
   kustomize/base/            7 files   what every site runs
   kustomize/components/      14 files  what only some sites run, one folder for each capability
   kustomize/argocd/          6 files   the Applications and projects that Argo CD reads
+  kustomize/platform/        14 files  namespaces, certificates and databases
+  kustomize/operations/      4 files   jobs that a person starts
   environments/dev/          2 sites   what each site in dev has of its own
   environments/release-dev/  2 sites   the image that each site in dev runs; Argo CD syncs this folder
 
