@@ -9,7 +9,7 @@ import { writeReleaseOverlay } from '../../src/releases/overlay.ts';
 import { validFleet } from '../fleet-arbitrary.ts';
 import { configSource, createWorkspace, writeFiles } from '../workspace.ts';
 
-const fleets = process.env.CI === 'true' ? 12 : 6;
+const fleets = 12;
 const options = { check: false, force: false, removeSites: false, json: false };
 
 it(
