@@ -33,6 +33,7 @@ function buildFor(value: unknown, example: string, id: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const built: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) built[key] = buildFor(inner, example, id);
+  // The kind says what it is, and the example was built with that type.
   if (built.kind === 'ScheduledBackup') spread(built as unknown as ScheduledBackup);
   return built;
 }

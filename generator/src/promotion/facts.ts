@@ -5,6 +5,7 @@ import type { App, Instance } from '../model/model.ts';
 import { commitOf, type Release } from '../releases/release.ts';
 import type { MigrationSet } from '../releases/record.ts';
 import { readMigrations } from './migrations/read.ts';
+import { onceForEach } from './once-for-each.ts';
 import { listPastStates, releasesOf, type PastRelease } from './past.ts';
 
 /** What a decision asks of git beyond the snapshot. */
@@ -51,16 +52,3 @@ export function askRepository(
 
 const shallow =
   'this clone is shallow and does not tell which release is older. Run: git fetch --unshallow';
-
-/** The answer to a question, asked only the first time. */
-function onceForEach<Question extends readonly string[], Answer>(
-  ask: (...question: Question) => Promise<Answer>,
-): (...question: Question) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (...question) => {
-    const name = question.join('\0');
-    const answer = answers.get(name) ?? ask(...question);
-    answers.set(name, answer);
-    return answer;
-  };
-}

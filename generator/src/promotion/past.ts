@@ -4,7 +4,7 @@ import type { Instance } from '../model/model.ts';
 import { releaseDirectory } from '../releases/overlay.ts';
 import { readReleaseOverlay } from '../releases/read.ts';
 import { readRecord, recordFile, type ReleaseRecord } from '../releases/record.ts';
-import type { Release } from '../releases/release.ts';
+import { isSameBuild, type Release } from '../releases/release.ts';
 
 /** What was known of a site in an environment after a commit that changed it. */
 export interface PastState {
@@ -50,7 +50,7 @@ export function releasesOf(states: readonly PastState[]): PastRelease[] {
   return states.flatMap((state, index) => {
     const before = states[index + 1]?.release;
     const { release } = state;
-    if (!release || (release.digest === before?.digest && release.tag === before.tag)) return [];
+    if (!release || isSameBuild(release, before)) return [];
     return [{ ...state, release }];
   });
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../issue.ts';
 import { loadFleet } from '../model/load-fleet.ts';
 import type { Fleet, Instance } from '../model/model.ts';
 import { readRecord, recordFile, type ReleaseRecord } from '../releases/record.ts';
+import { isSameBuild } from '../releases/release.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { Source } from './source.ts';
 
@@ -36,16 +37,12 @@ export async function openSnapshot(
     if (text === undefined) continue;
     const read = readRecord(file, text);
     if ('issues' in read) issues.push(...read.issues);
-    else if (isAbout(read.record, instance)) records.set(instance, read.record);
+    else if (isSameBuild(read.record.release, instance.release)) records.set(instance, read.record);
   }
   if (issues.length > 0) return { issues };
   return {
     snapshot: { source, fleet: loaded.fleet, recordOf: (instance) => records.get(instance) },
   };
-}
-
-function isAbout({ release: { tag, digest } }: ReleaseRecord, { release }: Instance): boolean {
-  return release?.tag === tag && release.digest === digest;
 }
 
 /**

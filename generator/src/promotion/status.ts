@@ -1,4 +1,5 @@
 import type { Instance } from '../model/model.ts';
+import { isSameBuild } from '../releases/release.ts';
 import { describeOlder } from './decide/promote.ts';
 import type { Facts } from './facts.ts';
 import { standingOf, type Standing } from './gate/evidence.ts';
@@ -57,8 +58,7 @@ async function findIncoming(
       reason: `${source.environment.name} has no release yet`,
     };
   }
-  const { tag, digest } = source.release;
-  if (digest === target.release?.digest && tag === target.release.tag) return 'same';
+  if (isSameBuild(source.release, target.release)) return 'same';
   const blocker = findBlocker({ pair, snapshot, now }, { due: true, forced: false });
   if (blocker) return blocker;
   const goesBack = target.release && (await isOlder(source.release, target.release));

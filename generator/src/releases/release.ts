@@ -19,3 +19,11 @@ export function imageReference({ image, tag, digest }: Release): string {
 export function commitOf({ tag }: Release): string {
   return tag.slice('sha-'.length);
 }
+
+/** What tells one build from another, wherever its image lies. */
+type Build = Pick<Release, 'tag' | 'digest'>;
+
+/** Whether two releases are one build: the same tag and the same image behind it. */
+export function isSameBuild(one: Build | undefined, other: Build | undefined): boolean {
+  return one?.tag === other?.tag && one?.digest === other?.digest;
+}

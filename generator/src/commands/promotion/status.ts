@@ -4,6 +4,7 @@ import { describeUnknown } from '../../promotion/decide/select.ts';
 import type { Facts } from '../../promotion/facts.ts';
 import { shorten } from '../../promotion/message.ts';
 import type { Reason } from '../../promotion/move.ts';
+import { onceForEach } from '../../promotion/once-for-each.ts';
 import { openSnapshot } from '../../promotion/snapshot.ts';
 import { readCommit, readWorkingTree } from '../../promotion/source.ts';
 import { describeIncoming, readStatus, type Status } from '../../promotion/status.ts';
@@ -58,14 +59,10 @@ export async function status(context: Context, options: StatusOptions): Promise<
 
 /** Asks git which of two releases is older, once for each two; what this clone lacks is not fetched. */
 function compareCommits(root: string): Facts['isOlder'] {
-  const known = new Map<string, Promise<boolean>>();
-  return (release, than) => {
+  const isBefore = onceForEach((older, newer) => isAncestor(root, older, newer));
+  return async (release, than) => {
     const [older, newer] = [commitOf(release), commitOf(than)];
-    const key = `${older} ${newer}`;
-    const asked =
-      known.get(key) ?? (older === newer ? Promise.resolve(false) : isAncestor(root, older, newer));
-    known.set(key, asked);
-    return asked;
+    return older !== newer && isBefore(older, newer);
   };
 }
 

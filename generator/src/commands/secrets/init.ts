@@ -1,9 +1,9 @@
 import { dropUnanswered, findMissing, findQuestions } from '../../secrets/missing.ts';
 import { findPassword, sealMissing } from '../../secrets/seal.ts';
 import type { Context, ExitCode } from '../context.ts';
-import { reportIssues } from '../report.ts';
 import { answer, type Person } from './answers.ts';
 import { findSops } from './find-sops.ts';
+import { refuse } from './refuse.ts';
 import { findSubject } from './subject.ts';
 import { writeSealed } from './write-sealed.ts';
 
@@ -21,16 +21,12 @@ export async function initSecrets(
   environment: string,
   { fromStdin, json }: SecretsOptions,
 ): Promise<ExitCode> {
-  const refuse = async (issues: Parameters<typeof reportIssues>[1]): Promise<ExitCode> => {
-    await reportIssues(context, issues, 'Nothing was written.', json);
-    return 1;
-  };
   const subject = await findSubject(context, site, environment);
-  if ('issues' in subject) return refuse(subject.issues);
+  if ('issues' in subject) return refuse(context, subject.issues, json);
   const { pairs, folder, ground } = subject;
   const missing = findMissing(pairs);
   const answered = await answer(findQuestions(missing), person, fromStdin);
-  if ('issues' in answered) return refuse(answered.issues);
+  if ('issues' in answered) return refuse(context, answered.issues, json);
   const { answers } = answered;
   const wanted = dropUnanswered(missing, answers);
   if (wanted.length === 0) {

@@ -2,10 +2,10 @@ import { planRenewal } from '../../secrets/renewal.ts';
 import { sealAnew } from '../../secrets/seal.ts';
 import { makeRandom } from '../../secrets/values.ts';
 import type { Context, ExitCode } from '../context.ts';
-import { reportIssues } from '../report.ts';
 import { answer, type Person } from './answers.ts';
 import { findSops } from './find-sops.ts';
 import type { SecretsOptions } from './init.ts';
+import { refuse } from './refuse.ts';
 import { findSubject } from './subject.ts';
 import { writeSealed } from './write-sealed.ts';
 
@@ -16,17 +16,13 @@ export async function rotateSecret(
   [site, environment, key]: readonly [string, string, string],
   { fromStdin, json }: SecretsOptions,
 ): Promise<ExitCode> {
-  const refuse = async (issues: Parameters<typeof reportIssues>[1]): Promise<ExitCode> => {
-    await reportIssues(context, issues, 'Nothing was written.', json);
-    return 1;
-  };
   const subject = await findSubject(context, site, environment);
-  if ('issues' in subject) return refuse(subject.issues);
+  if ('issues' in subject) return refuse(context, subject.issues, json);
   const { pairs, folder, ground } = subject;
   const renewal = planRenewal(pairs, key, folder);
-  if ('issues' in renewal) return refuse(renewal.issues);
+  if ('issues' in renewal) return refuse(context, renewal.issues, json);
   const answered = await answer(renewal.questions, person, fromStdin);
-  if ('issues' in answered) return refuse(answered.issues);
+  if ('issues' in answered) return refuse(context, answered.issues, json);
   const sops = await findSops(context);
   const ingredients = { ...ground, databasePassword: makeRandom(), answers: answered.answers };
   const sealed = await sealAnew(sops, folder, pairs, renewal.isRenewed, ingredients);

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import { writeInstant, type Actor, type Decision, type Move, type Stay } from '../move.ts';
 import { nameConfiguration } from '../configuration.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { writeNewRecord } from './new-record.ts';
+import { findMigrations, writeNewRecord } from './new-record.ts';
 
 /** What a verification saw, and of what. */
 export interface Seen {
@@ -47,8 +47,7 @@ export async function decideEvidence(
       });
       continue;
     }
-    const migrations = known?.migrations ??
-      (await facts.migrationsOf(release, instance.app)) ?? { known: [], breaking: {} };
+    const migrations = await findMigrations(facts, instance, release, known);
     const evidence = writeEvidence(one, known?.evidence, actor);
     const record = { ...(known ?? writeNewRecord(instance, release, migrations)), evidence };
     moves.push({ kind: 'verify', instance, release, record, notes: one.reasons });

@@ -1,19 +1,13 @@
 import type { Issue } from '../../issue.ts';
 import type { Fleet } from '../../model/model.ts';
+import { isSameBuild } from '../../releases/release.ts';
 import type { Facts } from '../facts.ts';
 import { findBlocker } from '../gate/gate.ts';
-import {
-  writeInstant,
-  type Actor,
-  type Decision,
-  type Move,
-  type Reason,
-  type Stay,
-} from '../move.ts';
+import type { Actor, Decision, Move, Reason, Stay } from '../move.ts';
 import { pairsOf, type Pair } from '../pairs.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { describeMigrations } from './migration-notes.ts';
-import { writeNewRecord } from './new-record.ts';
+import { findMigrations, writeForced, writeNewRecord } from './new-record.ts';
 import { describeUnknown, settle, type Sites } from './select.ts';
 
 /** Releases go on to the next environment. */
@@ -114,10 +108,7 @@ async function findStay(
   if (!source.release) {
     return { kind: 'waits', code: 'no-release', reason: `${from} has no release yet` };
   }
-  if (
-    source.release.digest === target.release?.digest &&
-    source.release.tag === target.release.tag
-  ) {
+  if (isSameBuild(source.release, target.release)) {
     return { kind: 'done', code: 'current', reason: `${to} runs the release of ${from} already` };
   }
   if (bound && bound.get(nameTarget(pair)) !== source.release.digest) {
@@ -155,13 +146,9 @@ async function writeMove(
   const { release } = source;
   if (!release) throw new Error('a source without a release was let through');
   const known = snapshot.recordOf(source);
-  const migrations = known?.migrations ??
-    (await facts.migrationsOf(release, source.app)) ?? { known: [], breaking: {} };
+  const migrations = await findMigrations(facts, source, release, known);
   const record = writeNewRecord(target, release, migrations);
   const notes = describeMigrations(snapshot.recordOf(target)?.migrations, migrations);
-  const forced = force && {
-    forced: { reason: force, at: writeInstant(actor.now), by: actor.name },
-  };
   const before = snapshot.recordOf(target)?.configuration;
   const drift =
     before !== undefined && before !== record.configuration
@@ -171,7 +158,7 @@ async function writeMove(
     kind: 'promote',
     instance: target,
     release,
-    record: { ...record, ...forced },
+    record: { ...record, ...writeForced(force, actor) },
     notes: [...drift, ...notes],
   };
 }

@@ -1,21 +1,14 @@
 import type { Issue } from '../../issue.ts';
 import type { Instance } from '../../model/model.ts';
-import type { Release } from '../../releases/release.ts';
+import { isSameBuild, type Release } from '../../releases/release.ts';
 import type { Facts } from '../facts.ts';
 import { findFreeze } from '../gate/freeze.ts';
 import { findHold } from '../gate/holds.ts';
-import {
-  writeInstant,
-  type Actor,
-  type Decision,
-  type Move,
-  type Reason,
-  type Stay,
-} from '../move.ts';
+import type { Actor, Decision, Move, Reason, Stay } from '../move.ts';
 import { instancesOf } from '../pairs.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { describeMigrations } from './migration-notes.ts';
-import { writeNewRecord } from './new-record.ts';
+import { writeForced, writeNewRecord } from './new-record.ts';
 import { selectInstances, settle, type Sites } from './select.ts';
 
 /** A new image comes into an environment. */
@@ -61,10 +54,7 @@ export async function decideRelease(
       const migrations = await facts.migrationsOf(release, instance.app);
       if (migrations) {
         const record = writeNewRecord(instance, release, migrations);
-        const { force } = intent;
-        const forced = force && {
-          forced: { reason: force, at: writeInstant(actor.now), by: actor.name },
-        };
+        const forced = writeForced(intent.force, actor);
         const notes = describeMigrations(snapshot.recordOf(instance)?.migrations, migrations);
         moves.push({ kind: 'release', instance, release, record: { ...record, ...forced }, notes });
       } else stays.push({ instance, ...describeUnknownCommit(release) });
@@ -118,8 +108,8 @@ function findMovedTag(
   );
 }
 
-function isSame(current: Release | undefined, { image, tag, digest }: Release): boolean {
-  return current?.image === image && current.tag === tag && current.digest === digest;
+function isSame(current: Release | undefined, release: Release): boolean {
+  return current?.image === release.image && isSameBuild(current, release);
 }
 
 /** A pipeline that took longer than the next one must not take its release back. */

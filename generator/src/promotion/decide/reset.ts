@@ -1,3 +1,4 @@
+import { isSameBuild } from '../../releases/release.ts';
 import type { Facts } from '../facts.ts';
 import { findFreeze } from '../gate/freeze.ts';
 import { describeStay, type Decision } from '../move.ts';
@@ -45,7 +46,7 @@ export async function decideReset(
   }
   const { release } = model;
   const { hold, ...record } = snapshot.recordOf(instance) ?? {};
-  if (instance.release?.digest === release.digest && instance.release.tag === release.tag) {
+  if (isSameBuild(instance.release, release)) {
     if (!hold || !('release' in record)) {
       const reason = `${environment} runs the release of ${model.environment.name} already`;
       return { moves: [], stays: [{ instance, kind: 'done', code: 'current', reason }] };

@@ -166,6 +166,7 @@ function findInner(node: Node): Node[] {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [kind, inner] of Object.entries(value as Record<string, unknown>)) {
+      // The parser's types name one kind each; a name that is looked up is none of them to TypeScript.
       if (changing.includes(kind)) found.push({ [kind]: inner } as unknown as Node);
       visit(inner);
     }
