@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { doctor, visitAddress } from '../../src/commands/doctor.ts';
+import { doctor, openVisit } from '../../src/commands/doctor.ts';
 import { gen } from '../../src/commands/gen.ts';
 import { CannotRun } from '../../src/issue.ts';
 import { writeReleaseOverlay } from '../../src/releases/overlay.ts';
@@ -59,7 +59,7 @@ const well = () => Promise.resolve(200);
 /** Everything that the doctor does not find in order, in a cluster that differs from a healthy one. */
 async function examine(
   changes: Recorded,
-  { visit = well, more = '' }: { visit?: typeof visitAddress; more?: string } = {},
+  { visit = well, more = '' }: { visit?: ReturnType<typeof openVisit>; more?: string } = {},
 ): Promise<{ exitCode: number; open: Told[] }> {
   const { root, context, output } = await createFleet(more);
   await serveApi(root, { ...healthy, ...changes });
@@ -322,16 +322,23 @@ describe('doctor', () => {
 
 describe('a visit', () => {
   it('takes a redirect for an answer, and says why there was none', async () => {
-    const server = createHttpServer((_, response) => {
+    let asked = '';
+    const server = createHttpServer(({ headers, url }, response) => {
+      asked = `${headers.host}${url}`;
       response.writeHead(302, { location: '/login' });
       response.end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/admin`;
-    expect(await visitAddress(url)).toBe(302);
+    const visit = openVisit(`http://127.0.0.1:${port}`);
+    expect(await visit('https://shop.example.com/admin')).toBe(302);
+    expect(asked).toEqual('shop.example.com/admin');
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    expect(await visitAddress(url)).toContain('ECONNREFUSED');
+    expect(await visit('https://shop.example.com/')).toContain('connection refused');
+  });
+
+  it('says where a name leads nowhere', async () => {
+    expect(await openVisit()('https://site.invalid/')).toContain('site.invalid could not be asked');
   });
 });
