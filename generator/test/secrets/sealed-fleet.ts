@@ -24,7 +24,7 @@ export async function buildTools(): Promise<void> {
   await findKeygen();
 }
 
-async function findKeygen(): Promise<string> {
+export async function findKeygen(): Promise<string> {
   const module = 'filippo.io/age/cmd/age-keygen';
   const program = await buildPinned('age-keygen', module, silent, builtTools, secretsPins);
   if (program === undefined) throw new Error('this test needs Go 1.25 or newer');
