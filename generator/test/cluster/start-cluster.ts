@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import spawn from 'nano-spawn';
+import { inject, onTestFinished } from 'vitest';
+import { buildApiServer } from './build-api-server.ts';
+import { readDefinitions } from './definitions.ts';
+import { findKubectl } from './kubectl.ts';
+import { startServer } from './server-process.ts';
+
+/** For `beforeAll(startCluster, clusterPatience)`: a machine without a Go cache builds for minutes. */
+export const clusterPatience = 1_800_000;
+
+/**
+ * A real Kubernetes API with the definitions of every kind that the fleet uses. Nobody acts on what
+ * is written: no controller, no node. A test writes what a controller would have.
+ */
+export interface Cluster {
+  /** Of the one who may do everything. */
+  readonly kubeconfig: string;
+  /** Runs kubectl as that one, with `input` as what `-f -` reads; gives what it printed. */
+  readonly kubectl: (args: readonly string[], input?: string) => Promise<string>;
+}
+
+/**
+ * The cluster that all tests of a run share; the first that asks starts it. So what a test makes there
+ * has names of its own.
+ */
+export async function startCluster(): Promise<Cluster> {
+  const folder = inject('clusterFolder');
+  const kubeconfig = path.join(folder, 'kubeconfig');
+  const program = await findKubectl();
+  const kubectl: Cluster['kubectl'] = async (args, input) => {
+    const stdin = input === undefined ? ('ignore' as const) : { string: input };
+    const env = environmentOf(kubeconfig);
+    return (await spawn(program, [...args], { stdin, env })).stdout;
+  };
+  await startOnce(folder, kubectl);
+  return { kubeconfig, kubectl };
+}
+
+/** Points kubectl at a cluster as one of its users, until the test ends. */
+export function logIn(kubeconfig: string): void {
+  const wanted = environmentOf(kubeconfig);
+  const before = Object.keys(wanted).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, wanted);
+  onTestFinished(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  });
+}
+
+/** kubectl remembers the shape of an API by its address, and another run may get the same port. */
+function environmentOf(kubeconfig: string): Record<string, string> {
+  return {
+    KUBECONFIG: kubeconfig,
+    KUBECACHEDIR: path.join(path.dirname(kubeconfig), 'kubectl-cache'),
+  };
+}
+
+async function startOnce(folder: string, kubectl: Cluster['kubectl']): Promise<void> {
+  const [ready, failed] = [path.join(folder, 'ready'), path.join(folder, 'failed')];
+  if (isFirst(folder)) {
+    try {
+      await startServer(await buildApiServer(), folder, inject('clusterOwner'));
+      await installDefinitions(kubectl);
+      writeFileSync(ready, '');
+    } catch (error) {
+      writeFileSync(failed, String(error));
+    }
+  }
+  while (!existsSync(ready)) {
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+    await wait(100);
+  }
+}
+
+/** Making a folder is what only one of several processes can do. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(path.join(folder, 'starting'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function installDefinitions(kubectl: Cluster['kubectl']): Promise<void> {
+  const definitions = await readDefinitions();
+  const list = { apiVersion: 'v1', kind: 'List', items: definitions };
+  // The client's way of applying keeps a copy in an annotation, for which these are too long.
+  await kubectl(['apply', '--server-side', '-f', '-'], JSON.stringify(list));
+  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+}
