@@ -18,13 +18,13 @@ export interface AgeKey {
 const silent = () => undefined;
 
 /** Builds sops and age-keygen where they are not there yet; the first time takes minutes. */
-export async function buildTools(): Promise<void> {
+export async function buildTools(): Promise<{ readonly sops: string; readonly keygen: string }> {
   const nowhere = { root: '/', cache: '/', generator: '', ci: true, now: Date.now };
-  await findSops({ ...nowhere, tools: builtTools, out: silent, err: silent });
-  await findKeygen();
+  const sops = await findSops({ ...nowhere, tools: builtTools, out: silent, err: silent });
+  return { sops: sops.file, keygen: await findKeygen() };
 }
 
-export async function findKeygen(): Promise<string> {
+async function findKeygen(): Promise<string> {
   const module = 'filippo.io/age/cmd/age-keygen';
   const program = await buildPinned('age-keygen', module, silent, builtTools, secretsPins);
   if (program === undefined) throw new Error('this test needs Go 1.25 or newer');

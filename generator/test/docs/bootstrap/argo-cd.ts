@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import spawn from 'nano-spawn';
 import { stringify, parseAllDocuments } from 'yaml';
-import type { Live, LiveObject } from './live.ts';
+import { groupBy } from '../../../src/group-by.ts';
+import { typeOf, type Live, type LiveObject } from './live.ts';
 
 interface Application extends LiveObject {
   readonly spec: {
@@ -31,11 +32,14 @@ export async function sync(
     for (const object of wave.filter(isHook)) {
       await live.remove({ ...object, metadata: within(object, destination.namespace) });
     }
-    await live.apply(wave.map((object) => stringify(object)).join('---\n'), destination.namespace);
-    for (const { apiVersion, kind, metadata } of wave) {
-      const type = `${kind}.${apiVersion.split('/').reverse().join('.')}`;
+    const inside = groupBy(wave, ({ metadata }) => metadata.namespace ?? destination.namespace);
+    for (const [namespace, group] of inside) {
+      await live.apply(group.map((object) => stringify(object)).join('---\n'), namespace);
+    }
+    for (const object of wave) {
+      const { kind, metadata } = object;
       const { name, namespace = destination.namespace } = metadata;
-      const found = await live.read(type, namespace, name);
+      const found = await live.read(typeOf(object), namespace, name);
       if (found === undefined) throw new Error(`${kind} ${name} was applied and is not there`);
       if (kind === 'Application') await sync(live, checkout, revision, found, react);
       else await react(found);
@@ -84,7 +88,7 @@ function describeSynced(
   revision: string,
   objects: readonly LiveObject[],
 ): object {
-  const { source, destination } = (spec as Application['spec']);
+  const { source, destination } = spec as Application['spec'];
   const finished = '2026-03-02T10:02:40Z';
   return {
     health: { status: 'Healthy' },
@@ -93,12 +97,20 @@ function describeSynced(
       startedAt: finished,
       phase: 'Succeeded',
       operation: { sync: { revision } },
-      syncResult: { revision, source },
+      syncResult: { revision, source, resources: objects.map(describeResult) },
     },
     reconciledAt: finished,
     summary: { images: objects.flatMap(imagesOf) },
     sync: { revision, status: 'Synced', comparedTo: { source, destination } },
   };
+}
+
+function describeResult(object: LiveObject): object {
+  const { apiVersion, kind, metadata } = object;
+  const [version, group = ''] = apiVersion.split('/').reverse();
+  const { name, namespace = '' } = metadata;
+  const hook = isHook(object) ? { hookType: 'Sync', hookPhase: 'Succeeded' } : {};
+  return { group, version, kind, name, namespace, status: 'Synced', syncPhase: 'Sync', ...hook };
 }
 
 function imagesOf({ kind, spec }: LiveObject): string[] {

@@ -4,7 +4,7 @@ import { expectedOf, generalise, readSteps } from '../page.ts';
 import { logIn } from './log-in.ts';
 import { createPlace } from './place.ts';
 
-beforeAll(buildTools, 900_000);
+beforeAll(() => buildTools(), 900_000);
 
 it('an empty cluster becomes one with a site in which its first admin logs in', async () => {
   const place = await createPlace();

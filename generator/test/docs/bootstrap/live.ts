@@ -1,4 +1,4 @@
-import spawn from 'nano-spawn';
+import spawn, { SubprocessError } from 'nano-spawn';
 
 /** An object as the API gives it back. */
 export interface LiveObject {
@@ -27,8 +27,13 @@ export interface Live {
 export function openLive(kubeconfig: string): Live {
   const kubectl = async (args: readonly string[], input?: string): Promise<string> => {
     const stdin = input === undefined ? ('ignore' as const) : { string: input };
-    const { stdout } = await spawn('kubectl', [...args, `--kubeconfig=${kubeconfig}`], { stdin });
-    return stdout;
+    try {
+      const { stdout } = await spawn('kubectl', [...args, `--kubeconfig=${kubeconfig}`], { stdin });
+      return stdout;
+    } catch (error) {
+      if (!(error instanceof SubprocessError)) throw error;
+      throw new Error(`kubectl ${args.join(' ')}: ${error.stderr}`, { cause: error });
+    }
   };
   return {
     apply: async (manifests, namespace) => {
@@ -54,8 +59,13 @@ export function openLive(kubeconfig: string): Live {
   };
 }
 
-function addressOf({ apiVersion, kind, metadata: { name, namespace } }: LiveObject): string[] {
-  const [version = '', group = ''] = apiVersion.split('/').reverse();
-  const type = group === '' ? kind : `${kind}.${version}.${group}`;
-  return [type, name, ...(namespace === undefined ? [] : ['-n', namespace])];
+function addressOf(object: LiveObject): string[] {
+  const { name, namespace } = object.metadata;
+  return [typeOf(object), name, ...(namespace === undefined ? [] : ['-n', namespace])];
+}
+
+/** A kind as kubectl takes it, with nothing left to guess. */
+export function typeOf({ apiVersion, kind }: Pick<LiveObject, 'apiVersion' | 'kind'>): string {
+  const [version = '', group] = apiVersion.split('/').reverse();
+  return group === undefined ? kind : `${kind}.${version}.${group}`;
 }

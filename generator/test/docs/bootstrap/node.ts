@@ -1,9 +1,8 @@
 import { findFreePort } from '@synestra/processes';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { answers } from '../../../../site/test/answers.ts';
 import { findBuild } from '../../../../site/test/build.ts';
 import { startProgram } from '../../../../site/test/program.ts';
+import { waitFor } from '../../../../site/test/site.ts';
 import type { Container } from './kubelet.ts';
 
 /** Names of the cluster's network, and where on this machine they lead. */
@@ -26,19 +25,17 @@ export async function serve(container: Container, dns: Dns): Promise<string> {
     program.kill('SIGTERM');
     await program.ended;
   });
-  let ended = false;
-  void program.ended.then(() => (ended = true));
   const origin = `http://127.0.0.1:${port}`;
-  while (!(await answers(`${origin}/readyz`))) {
-    if (ended) throw new Error(`the server ended:\n${program.output()}`);
-    await sleep(100);
-  }
+  await waitFor(`${origin}/readyz`, program);
   return origin;
 }
 
 /** A container has a network and a root of its own; here both are a part of this machine. */
 function variablesOf({ variables, image, root }: Container, dns: Dns): Record<string, string> {
-  const moved = Object.entries(variables).map(([name, value]) => [name, value.startsWith('/') ? root + value : value]);
+  const moved = Object.entries(variables).map(([name, value]) => [
+    name,
+    value.startsWith('/') ? root + value : value,
+  ]);
   const { DATABASE_URI = '', ...others } = Object.fromEntries(moved) as Record<string, string>;
   const database = new URL(DATABASE_URI);
   const address = dns.get(database.host);

@@ -12,8 +12,8 @@ export async function decrypt(
   keyFile: string,
 ): Promise<void> {
   // The API added fields to what was signed, so the operator leaves the signature out of it too.
-  const options = ['decrypt', '--ignore-mac', '--input-type', 'json', '--output-type', 'json'];
-  const { stdout } = await spawn(sops, [...options, '/dev/stdin'], {
+  const options = ['decrypt', '--ignore-mac', '--filename-override', 'secret.json'];
+  const { stdout } = await spawn(sops, options, {
     stdin: { string: JSON.stringify(object) },
     env: { SOPS_AGE_KEY_FILE: keyFile },
   });

@@ -3,11 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { findSops } from '../../../src/commands/secrets/find-sops.ts';
 import { generatorDirectory } from '../../../src/paths.ts';
 import { startOwnCluster } from '../../cluster/start-cluster.ts';
 import { createFleet, git } from '../../review/repository.ts';
-import { findKeygen } from '../../secrets/sealed-fleet.ts';
+import { buildTools } from '../../secrets/sealed-fleet.ts';
 import { startRegistry } from '../registry.ts';
 import { playCluster } from './cluster.ts';
 
@@ -32,11 +31,11 @@ export async function createPlace(): Promise<Place> {
   git(folder, 'clone', '--quiet', remote, root);
   git(root, 'config', 'user.name', 'An operator');
   git(root, 'config', 'user.email', 'operator@example.com');
-  const sops = await findOwnSops(root);
+  const { sops, keygen } = await buildTools();
   const bin = path.join(folder, 'bin');
   mkdirSync(bin);
   symlinkSync(sops, path.join(bin, 'sops'));
-  symlinkSync(await findKeygen(), path.join(bin, 'age-keygen'));
+  symlinkSync(keygen, path.join(bin, 'age-keygen'));
   writeFileSync(path.join(bin, 'pnpm'), pnpm(folder));
   chmodSync(path.join(bin, 'pnpm'), 0o755);
   const variables = {
@@ -79,13 +78,6 @@ export default defineSites({
   return remote;
 }
 
-async function findOwnSops(root: string): Promise<string> {
-  const nothing = () => undefined;
-  const cache = path.join(root, '.cache');
-  const context = { root, cache, generator: '', ci: true, now: Date.now, out: nothing, err: nothing };
-  return (await findSops(context)).file;
-}
-
 /** The root's scripts; a site is asked on loopback, where its name does not lead. */
 function pnpm(folder: string): string {
   const program = JSON.stringify(path.join(generatorDirectory, 'run.mjs'));
@@ -98,7 +90,11 @@ exec node ${program} src/cli.ts "$@"
 `;
 }
 
-function runShell(cwd: string, command: string, variables: Record<string, string>): ReturnType<Place['run']> {
+function runShell(
+  cwd: string,
+  command: string,
+  variables: Record<string, string>,
+): ReturnType<Place['run']> {
   return new Promise((resolve) => {
     const env = { ...process.env, CI: undefined, ...variables };
     const child = spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
