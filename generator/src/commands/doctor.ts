@@ -1,4 +1,4 @@
-import { openApi } from '../doctor/api.ts';
+import { openApi } from '../cluster/ask.ts';
 import { examineSite } from '../doctor/examine.ts';
 import type { NamedFinding, Patient } from '../doctor/step.ts';
 import { loadFleet } from '../model/load-fleet.ts';
@@ -38,7 +38,7 @@ export async function doctor(
     })),
     argocd: fleet.cluster.argocd.namespace,
     databases: fleet.cluster.databases,
-    api: openApi(options.context),
+    api: openApi({ context: options.context }),
     visit,
   });
   if (options.json) context.out(`${JSON.stringify({ site, environment, findings })}\n`);

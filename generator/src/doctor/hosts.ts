@@ -1,4 +1,4 @@
-import { listAt, textAt } from './api.ts';
+import { listAt, textAt } from './fields.ts';
 import { missing, ok, unknown, type Finding, type Patient, type Step } from './step.ts';
 
 /** Something that asks the proxy for a host. */
