@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import spawn from 'nano-spawn';
+import spawn, { SubprocessError } from 'nano-spawn';
 import { inject, onTestFinished } from 'vitest';
 import { buildApiServer } from './build-api-server.ts';
 import { readDefinitions } from './definitions.ts';
@@ -18,7 +18,7 @@ export const clusterPatience = 1_800_000;
 export interface Cluster {
   /** Of the one who may do everything. */
   readonly kubeconfig: string;
-  /** Runs kubectl as that one, with `input` as what `-f -` reads; gives what it printed. */
+  /** Runs kubectl as that one, with `input` as what `-f -` reads; gives what it printed, or fails with its words. */
   readonly kubectl: (args: readonly string[], input?: string) => Promise<string>;
 }
 
@@ -32,8 +32,12 @@ export async function startCluster(): Promise<Cluster> {
   const program = await findKubectl();
   const kubectl: Cluster['kubectl'] = async (args, input) => {
     const stdin = input === undefined ? ('ignore' as const) : { string: input };
-    const env = environmentOf(kubeconfig);
-    return (await spawn(program, [...args], { stdin, env })).stdout;
+    try {
+      return (await spawn(program, [...args], { stdin, env: environmentOf(kubeconfig) })).stdout;
+    } catch (error) {
+      if (!(error instanceof SubprocessError)) throw error;
+      throw new Error(`kubectl ${args.join(' ')}: ${error.stderr}`, { cause: error });
+    }
   };
   await startOnce(folder, kubectl);
   return { kubeconfig, kubectl };
