@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import spawn, { SubprocessError } from 'nano-spawn';
@@ -6,7 +8,7 @@ import { inject, onTestFinished } from 'vitest';
 import { buildApiServer } from './build-api-server.ts';
 import { readDefinitions } from './definitions.ts';
 import { findKubectl } from './kubectl.ts';
-import { startServer } from './server-process.ts';
+import { startServer, stopServer } from './server-process.ts';
 
 /** For `beforeAll(startCluster, clusterPatience)`: a machine without a Go cache builds for minutes. */
 export const clusterPatience = 1_800_000;
@@ -28,6 +30,25 @@ export interface Cluster {
  */
 export async function startCluster(): Promise<Cluster> {
   const folder = inject('clusterFolder');
+  const cluster = await openCluster(folder);
+  await startOnce(folder, cluster.kubectl);
+  return cluster;
+}
+
+/** A cluster of one test's own, which ends with it; where nobody installed anything, without definitions. */
+export async function startOwnCluster({ definitions = true } = {}): Promise<Cluster> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'web-core-own-cluster-'));
+  onTestFinished(async () => {
+    await stopServer(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+  const cluster = await openCluster(folder);
+  await startServer(await buildApiServer(), folder, process.pid);
+  if (definitions) await installDefinitions(cluster.kubectl);
+  return cluster;
+}
+
+async function openCluster(folder: string): Promise<Cluster> {
   const kubeconfig = path.join(folder, 'kubeconfig');
   const program = await findKubectl();
   const kubectl: Cluster['kubectl'] = async (args, input) => {
@@ -39,7 +60,6 @@ export async function startCluster(): Promise<Cluster> {
       throw new Error(`kubectl ${args.join(' ')}: ${error.stderr}`, { cause: error });
     }
   };
-  await startOnce(folder, kubectl);
   return { kubeconfig, kubectl };
 }
 
