@@ -31,7 +31,11 @@ export interface Cluster {
 export async function startCluster(): Promise<Cluster> {
   const folder = inject('clusterFolder');
   const cluster = await openCluster(folder);
-  await startOnce(folder, cluster.kubectl);
+  const program = await prepareProgram();
+  await once('start', async () => {
+    await startServer(program, folder, inject('clusterOwner'));
+    await installDefinitions(cluster.kubectl);
+  });
   return cluster;
 }
 
@@ -43,7 +47,7 @@ export async function startOwnCluster({ definitions = true } = {}): Promise<Clus
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
   const cluster = await openCluster(folder);
-  await startServer(await buildApiServer(), folder, process.pid);
+  await startServer(await prepareProgram(), folder, process.pid);
   if (definitions) await installDefinitions(cluster.kubectl);
   return cluster;
 }
@@ -84,18 +88,27 @@ function environmentOf(kubeconfig: string): Record<string, string> {
   };
 }
 
-async function startOnce(folder: string, kubectl: Cluster['kubectl']): Promise<void> {
-  const [ready, failed] = [path.join(folder, 'ready'), path.join(folder, 'failed')];
-  if (isFirst(folder)) {
+/** Several processes may ask for the program at once; one of them builds it. */
+async function prepareProgram(): Promise<string> {
+  await once('build', async () => {
+    await buildApiServer();
+  });
+  return buildApiServer();
+}
+
+/** Does a thing once in a run of the tests; who comes later waits until it is done. */
+async function once(task: string, work: () => Promise<void>): Promise<void> {
+  const fileOf = (state: string) => path.join(inject('clusterFolder'), `${task}-${state}`);
+  const [done, failed] = [fileOf('done'), fileOf('failed')];
+  if (isFirst(fileOf('begun'))) {
     try {
-      await startServer(await buildApiServer(), folder, inject('clusterOwner'));
-      await installDefinitions(kubectl);
-      writeFileSync(ready, '');
+      await work();
+      writeFileSync(done, '');
     } catch (error) {
       writeFileSync(failed, String(error));
     }
   }
-  while (!existsSync(ready)) {
+  while (!existsSync(done)) {
     if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
     await wait(100);
   }
@@ -104,7 +117,7 @@ async function startOnce(folder: string, kubectl: Cluster['kubectl']): Promise<v
 /** Making a folder is what only one of several processes can do. */
 function isFirst(folder: string): boolean {
   try {
-    mkdirSync(path.join(folder, 'starting'));
+    mkdirSync(folder);
     return true;
   } catch {
     return false;

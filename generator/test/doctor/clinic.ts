@@ -103,7 +103,7 @@ export async function bringUp(cluster: Cluster): Promise<void> {
 
 export const past = '2026-01-01T10:00:00Z';
 
-export const succeeded = {
+const succeeded = {
   startTime: past,
   completionTime: past,
   succeeded: 1,
@@ -116,7 +116,7 @@ export const failed = {
   conditions: ['FailureTarget', 'Failed'].map(isTrue),
 };
 
-export const rolledOut = {
+const rolledOut = {
   observedGeneration: 1,
   replicas: 2,
   updatedReplicas: 2,
@@ -128,7 +128,7 @@ export function ready(status: 'True' | 'False', message: string): object {
   return { type: 'Ready', status, message, reason: 'Test', lastTransitionTime: past };
 }
 
-export function secret({ namespace, name }: Thing, keys: readonly string[]): object {
+function secret({ namespace, name }: Thing, keys: readonly string[]): object {
   const stringData = Object.fromEntries(keys.map((key) => [key, value]));
   return { apiVersion: 'v1', kind: 'Secret', metadata: { namespace, name }, stringData };
 }

@@ -48,24 +48,23 @@ export async function put({ kubectl }: Cluster, object: object): Promise<void> {
 }
 
 /** Without what the API itself writes, and what it must choose anew for a Job. */
-function strip({ metadata, spec, ...rest }: Saved): Saved {
+function strip({ metadata, ...rest }: Saved): Saved {
   const { name, namespace, labels, annotations } = metadata;
-  if (!isMap(spec) || rest.kind !== 'Job') {
-    return {
-      ...rest,
-      ...(spec !== undefined && { spec }),
-      metadata: { name, namespace, labels, annotations },
-    };
-  }
-  const { selector: _, template, ...others } = spec;
-  const { metadata: chosen, ...pod } = isMap(template) ? template : {};
-  const kept = isMap(chosen) && isMap(chosen.labels) ? Object.entries(chosen.labels) : [];
-  const own = Object.fromEntries(
-    kept.filter(([key]) => !key.endsWith('controller-uid') && !key.endsWith('job-name')),
-  );
+  if (rest.kind !== 'Job') return { ...rest, metadata: { name, namespace, labels, annotations } };
+  const spec = structuredClone(rest.spec) as {
+    selector?: object;
+    template: Pick<Saved, 'metadata'>;
+  };
+  delete spec.selector;
+  spec.template.metadata.labels = withoutChosen(spec.template.metadata.labels);
   return {
     ...rest,
-    spec: { ...others, template: { ...pod, metadata: { labels: own } } },
-    metadata: { name, namespace, labels: undefined, annotations },
+    spec,
+    metadata: { name, namespace, labels: withoutChosen(labels), annotations },
   };
+}
+
+function withoutChosen(labels: unknown): object {
+  const all = isMap(labels) ? Object.entries(labels) : [];
+  return Object.fromEntries(all.filter(([key]) => !/(controller-uid|job-name)$/.test(key)));
 }
