@@ -1,5 +1,5 @@
+import { openApi } from '../cluster/ask.ts';
 import { Unreachable } from '../cluster/unreachable.ts';
-import { openApi } from '../doctor/api.ts';
 import { examineSite } from '../doctor/examine.ts';
 import type { NamedFinding, Patient } from '../doctor/step.ts';
 import { loadFleet } from '../model/load-fleet.ts';
@@ -40,7 +40,7 @@ export async function doctor(
     })),
     argocd: fleet.cluster.argocd.namespace,
     databases: fleet.cluster.databases,
-    api: openApi(options.context),
+    api: openApi({ context: options.context }),
     visit,
   });
   if (options.json) context.out(`${JSON.stringify({ site, environment, findings })}\n`);

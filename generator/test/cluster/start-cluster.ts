@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import spawn from 'nano-spawn';
+import spawn, { SubprocessError } from 'nano-spawn';
 import { inject, onTestFinished } from 'vitest';
 import { buildApiServer } from './build-api-server.ts';
 import { readDefinitions } from './definitions.ts';
@@ -20,7 +20,7 @@ export const clusterPatience = 1_800_000;
 export interface Cluster {
   /** Of the one who may do everything. */
   readonly kubeconfig: string;
-  /** Runs kubectl as that one, with `input` as what `-f -` reads; gives what it printed. */
+  /** Runs kubectl as that one, with `input` as what `-f -` reads; gives what it printed, or fails with its words. */
   readonly kubectl: (args: readonly string[], input?: string) => Promise<string>;
 }
 
@@ -31,7 +31,24 @@ export interface Cluster {
 export async function startCluster(): Promise<Cluster> {
   const folder = inject('clusterFolder');
   const cluster = await openCluster(folder);
-  await startOnce(folder, cluster.kubectl);
+  const program = await prepareProgram();
+  await once('start', async () => {
+    await startServer(program, folder, inject('clusterOwner'));
+    await installDefinitions(cluster.kubectl);
+  });
+  return cluster;
+}
+
+/** A cluster of one test's own, which ends with it; where nobody installed anything, without definitions. */
+export async function startOwnCluster({ definitions = true } = {}): Promise<Cluster> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'web-core-own-cluster-'));
+  onTestFinished(async () => {
+    await stopServer(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+  const cluster = await openCluster(folder);
+  await startServer(await prepareProgram(), folder, process.pid);
+  if (definitions) await installDefinitions(cluster.kubectl);
   return cluster;
 }
 
@@ -40,23 +57,14 @@ async function openCluster(folder: string): Promise<Cluster> {
   const program = await findKubectl();
   const kubectl: Cluster['kubectl'] = async (args, input) => {
     const stdin = input === undefined ? ('ignore' as const) : { string: input };
-    const env = environmentOf(kubeconfig);
-    return (await spawn(program, [...args], { stdin, env })).stdout;
+    try {
+      return (await spawn(program, [...args], { stdin, env: environmentOf(kubeconfig) })).stdout;
+    } catch (error) {
+      if (!(error instanceof SubprocessError)) throw error;
+      throw new Error(`kubectl ${args.join(' ')}: ${error.stderr}`, { cause: error });
+    }
   };
   return { kubeconfig, kubectl };
-}
-
-/** A cluster of one test's own, which ends with it: for what begins with an empty one. */
-export async function startOwnCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'web-core-own-cluster-'));
-  onTestFinished(async () => {
-    await stopServer(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  });
-  const cluster = await openCluster(folder);
-  await startServer(await buildApiServer(), folder, process.pid);
-  await installDefinitions(cluster.kubectl);
-  return cluster;
 }
 
 /** Points kubectl at a cluster as one of its users, until the test ends. */
@@ -80,18 +88,27 @@ function environmentOf(kubeconfig: string): Record<string, string> {
   };
 }
 
-async function startOnce(folder: string, kubectl: Cluster['kubectl']): Promise<void> {
-  const [ready, failed] = [path.join(folder, 'ready'), path.join(folder, 'failed')];
-  if (isFirst(folder)) {
+/** Several processes may ask for the program at once; one of them builds it. */
+async function prepareProgram(): Promise<string> {
+  await once('build', async () => {
+    await buildApiServer();
+  });
+  return buildApiServer();
+}
+
+/** Does a thing once in a run of the tests; who comes later waits until it is done. */
+async function once(task: string, work: () => Promise<void>): Promise<void> {
+  const fileOf = (state: string) => path.join(inject('clusterFolder'), `${task}-${state}`);
+  const [done, failed] = [fileOf('done'), fileOf('failed')];
+  if (isFirst(fileOf('begun'))) {
     try {
-      await startServer(await buildApiServer(), folder, inject('clusterOwner'));
-      await installDefinitions(kubectl);
-      writeFileSync(ready, '');
+      await work();
+      writeFileSync(done, '');
     } catch (error) {
       writeFileSync(failed, String(error));
     }
   }
-  while (!existsSync(ready)) {
+  while (!existsSync(done)) {
     if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
     await wait(100);
   }
@@ -100,7 +117,7 @@ async function startOnce(folder: string, kubectl: Cluster['kubectl']): Promise<v
 /** Making a folder is what only one of several processes can do. */
 function isFirst(folder: string): boolean {
   try {
-    mkdirSync(path.join(folder, 'starting'));
+    mkdirSync(folder);
     return true;
   } catch {
     return false;

@@ -45,8 +45,8 @@ async function treatDrift(
   };
   const tell = json ? err : out;
   if (cluster && !dryRun) {
-    const options = kubeContext === undefined ? {} : { context: kubeContext };
-    for (const line of await undoDrift(openCluster(options), site, replicas)) tell(`${line}\n`);
+    for (const line of await undoDrift(openCluster({ context: kubeContext }), site, replicas))
+      tell(`${line}\n`);
     return;
   }
   tell('What was changed in the cluster by hand is undone by (or with --cluster):\n');
