@@ -53,6 +53,8 @@ export interface SiteFacts extends DeclaredSecrets {
   /** The Argo CD project of its environment. */
   readonly project: string;
   readonly released: boolean;
+  /** Of its Secrets, those that may be absent. */
+  readonly optionalSecrets: readonly string[];
 }
 
 /** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
@@ -129,6 +131,7 @@ function factsOf({ names, environment, release, ...instance }: Instance): SiteFa
     namespace: names.namespace,
     project: environment.project,
     released: release !== undefined,
+    optionalSecrets: [names.firstAdminSecret, names.mediaSourceSecret],
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,
