@@ -184,7 +184,7 @@ export interface RemoteStore {
   readonly refresh: string;
 }
 
-/** A key of a Secret that only one edition of it has: a pod that refers to it waits for that edition. */
+/** A key that no edition of a Secret before has: a pod that refers to it waits for that edition. */
 export interface AwaitedKey {
   readonly secret: string;
   readonly key: string;

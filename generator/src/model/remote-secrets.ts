@@ -56,7 +56,7 @@ export function resolveRemoteSecrets(
     entries: entriesOf(secret, keyOf),
     template: {
       ...templateOf(secret, databaseAddress(cluster.databases, instance), registryOf(app.image)),
-      ...(revision !== undefined && editionOf(secret.file, revision)),
+      ...(revision !== undefined && editionsOf(secret.file, revision)),
     },
     revision,
   }));
@@ -141,8 +141,13 @@ function writeLogin(registry: string): string {
   return `{"auths":{${JSON.stringify(registry)}:{${login},"auth":"${auth}"}}}`;
 }
 
-/** The key that a Secret of the site's pods has in one edition and in no other; none for the rest. */
-function editionOf(file: string, revision: number): Record<string, string> {
-  const name = editionKey(file, revision);
-  return name === undefined ? {} : { [name]: String(revision) };
+/** What the pods of this edition wait for, and what those of the one before could be waiting for. */
+function editionsOf(file: string, revision: number): Record<string, string> {
+  const editions = [revision - 1, revision].filter((number) => number > 0);
+  return Object.fromEntries(
+    editions.flatMap((number) => {
+      const key = editionKey(file, number);
+      return key === undefined ? [] : [[key, String(number)]];
+    }),
+  );
 }

@@ -8,14 +8,15 @@ export const revisionAnnotation = 'synestra.io/secrets-revision';
 export interface Edition {
   /** The number of each file, beside the next: "3-1". */
   readonly revision: string;
-  /** The keys that only this edition has, by the file that has them. */
+  /** The keys that no edition before has, by the file that has them; none in a file of an older day. */
   readonly keys: Readonly<Record<string, string>>;
 }
 
 /**
- * The name of the key by which an edition of a Secret is told from every other. A pod refers to it, and
- * the kubelet starts no pod whose Secret lacks a key that it refers to: so no pod of a new edition
- * ever starts with the values of the old one, whoever is faster, Argo CD or the operator.
+ * The name of a key that a Secret has from this edition on. A pod refers to it, and the kubelet starts
+ * no pod whose Secret lacks a key that it refers to: so no pod of a new edition ever starts with the
+ * values of an old one, whoever is faster, Argo CD or the operator. Later editions keep the key, so that
+ * a pod that is still of an old one can be started again meanwhile.
  */
 export function editionKey(file: string, revision: number): string | undefined {
   const word = words[file];
@@ -25,12 +26,7 @@ export function editionKey(file: string, revision: number): string | undefined {
 const [runtime, s3] = readByPods;
 const words: Readonly<Record<string, string>> = { [runtime]: 'RUNTIME', [s3]: 'S3' };
 
-export function isEditionKey(key: string): boolean {
-  return /^(?:RUNTIME|S3)_EDITION_\d+$/.test(key);
-}
-
 const written = /^ +synestra\.io\/secrets-revision: "(\d+)"$/m;
-const writtenKey = /^ +((?:RUNTIME|S3)_EDITION_\d+): ENC\[/m;
 
 /**
  * The edition of the Secrets that a site's pods read. It is read without a YAML parser, because sops
@@ -48,13 +44,13 @@ export function findEdition(
     return text === undefined ? [] : [{ file, text }];
   });
   if (texts.length === 0) return undefined;
+  const editions = texts.map(({ file, text }) => {
+    const revision = written.exec(text)?.[1] ?? '0';
+    const key = editionKey(file, Number(revision)) ?? '';
+    return { file, revision, keys: text.includes(` ${key}: ENC[`) ? [key] : [] };
+  });
   return {
-    revision: texts.map(({ text }) => written.exec(text)?.[1] ?? '0').join('-'),
-    keys: Object.fromEntries(
-      texts.flatMap(({ file, text }) => {
-        const key = writtenKey.exec(text)?.[1];
-        return key === undefined ? [] : [[file, key]];
-      }),
-    ),
+    revision: editions.map(({ revision }) => revision).join('-'),
+    keys: Object.fromEntries(editions.flatMap(({ file, keys }) => keys.map((key) => [file, key]))),
   };
 }

@@ -106,12 +106,18 @@ const secretVariables = new Set<string>(
 
 function judgeKeys({ path, sealed, wanted, init }: Held): Issue[] {
   const edition = editionKey(wanted.file, sealed.revision);
+  const earlier = Array.from({ length: sealed.revision }, (_, index) =>
+    editionKey(wanted.file, index),
+  );
   const needed = [...Object.keys(wanted.keys), ...(edition === undefined ? [] : [edition])];
   const present = Object.keys(sealed.values);
   const holdsVariables = wanted.file === sealedFiles.runtime || wanted.file === sealedFiles.s3;
   const missing = needed.filter((key) => !present.includes(key));
   const unknown = present.filter(
-    (key) => !needed.includes(key) && !(holdsVariables && secretVariables.has(key)),
+    (key) =>
+      !needed.includes(key) &&
+      !earlier.includes(key) &&
+      !(holdsVariables && secretVariables.has(key)),
   );
   const plain = present.filter((key) => !isEncrypted(sealed.values[key]));
   return [

@@ -1,5 +1,5 @@
 import { keptForever } from '../objects/argocd/annotations.ts';
-import { editionKey, isEditionKey, revisionAnnotation } from '../sealed/revision.ts';
+import { editionKey, revisionAnnotation } from '../sealed/revision.ts';
 import { emitYaml } from '../yaml/emit.ts';
 import type { Missing, Pair } from './missing.ts';
 import { changeValues, encryptFor, readValue, type Sops } from './sops.ts';
@@ -101,13 +101,10 @@ async function sealAll(sops: Sops, secrets: readonly Values[]): Promise<Sealed[]
     const revision = (present?.sealed.revision ?? 0) + 1;
     const all = { ...values, ...editionOf(secret, revision) };
     const content = present
-      ? await changeValues(sops, path, present.file.text, {
-          settings: [
-            ...Object.entries(all).map(([key, value]) => ({ at: keyPath(key), value })),
-            { at: revisionPath, value: String(revision) },
-          ],
-          removals: Object.keys(present.sealed.values).filter(isEditionKey).map(keyPath),
-        })
+      ? await changeValues(sops, path, present.file.text, [
+          ...Object.entries(all).map(([key, value]) => ({ at: keyPath(key), value })),
+          { at: revisionPath, value: String(revision) },
+        ])
       : await encryptFor(sops, path, writePlain(secret, all));
     sealed.push({ path, content, isNew: present === undefined, keys: Object.keys(values) });
   }

@@ -21,12 +21,6 @@ export interface Setting {
   readonly value: string;
 }
 
-/** What changes in an encrypted file. Removals come first. */
-export interface Edit {
-  readonly settings: readonly Setting[];
-  readonly removals: readonly string[];
-}
-
 /** Under these names, and only there, values are encrypted: the names of Secrets and keys stay readable. */
 const encryptedRegex = '^(data|stringData)$';
 
@@ -57,10 +51,9 @@ export function changeValues(
   sops: Sops,
   file: string,
   encrypted: string,
-  { settings, removals }: Edit,
+  settings: readonly Setting[],
 ): Promise<string> {
   return changeCopy(sops, file, encrypted, async (copy) => {
-    for (const at of removals) await run(sops, ['unset', copy, at], '', `change ${file}`);
     for (const { at, value } of settings) {
       const options = ['set', ...yaml, '--value-stdin', copy, at];
       await run(sops, options, JSON.stringify(value), `change ${file}`);

@@ -23,7 +23,7 @@ import {
 
 const source = (more = '') => `import { defineSites } from '@synestra/generator';
 export default defineSites({
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com', 'shop.example.com'] },
+  cluster: { repository: 'https://example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com', 'shop.example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/web', pullSecret: 'regcred' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   sites: { shop: { ${more} environments: {

@@ -47,7 +47,8 @@ function syncedBy(application: KubernetesObject, objects: readonly KubernetesObj
 /** A site of a case is of no interest beyond what it says. */
 function withDefaults(site: Partial<SiteFacts>): SiteFacts {
   const lists = { secrets: [], optionalSecrets: [] };
-  return { application: '', namespace: '', project: '', released: true, ...lists, ...site };
+  const facts = { application: '', namespace: '', project: '', released: true, hot: false };
+  return { ...facts, ...lists, ...site };
 }
 
 function read(folder: string, file: string): string {

@@ -49,10 +49,15 @@ describe('secrets init', () => {
       CRON_SECRET: random,
       SEED_KEY: random,
       ...ofMail,
+      RUNTIME_EDITION_1: '1',
     });
-    expect(new Set(Object.values(runtime)).size).toBe(7);
+    expect(new Set(Object.values(runtime)).size).toBe(8);
     const { S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = answers;
-    expect(await decrypt(workspace, 's3.yaml')).toEqual({ S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY });
+    expect(await decrypt(workspace, 's3.yaml')).toEqual({
+      S3_ACCESS_KEY_ID,
+      S3_SECRET_ACCESS_KEY,
+      S3_EDITION_1: '1',
+    });
     const { '.dockerconfigjson': login = '' } = await decrypt(workspace, 'registry.yaml');
     const [username, token] = [answers.REGISTRY_USER, answers.REGISTRY_TOKEN];
     const auth = Buffer.from(`${username}:${token}`).toString('base64');
