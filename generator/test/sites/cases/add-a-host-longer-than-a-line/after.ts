@@ -2,7 +2,8 @@ import { defineSites } from '@synestra/generator';
 
 export default defineSites({
   cluster: {
-    repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' },
+    repository: 'https://git.example.com/fleet.git',
+    backups: { none: 'an example' },
     wildcards: [
       'example.com',
       'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com',
