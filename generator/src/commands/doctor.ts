@@ -31,12 +31,12 @@ export async function doctor(
     return 1;
   }
   const { fleet } = loaded;
-  const { firstAdminSecret } = found.names;
+  const { firstAdminSecret, mediaSourceSecret } = found.names;
   const findings = await examineSite({
     instance: found,
     secrets: findNeededSecrets(fleet, found).map((secret) => ({
       ...secret,
-      optional: secret.name === firstAdminSecret,
+      optional: [firstAdminSecret, mediaSourceSecret].includes(secret.name),
     })),
     argocd: fleet.cluster.argocd.namespace,
     databases: fleet.cluster.databases,

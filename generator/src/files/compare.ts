@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Fleet } from '../model/model.ts';
 import { temporaryEnding } from '../replace-file.ts';
 import { originOfContent } from './header.ts';
-import { instanceOfPath } from './owner.ts';
+import { instanceOfPath, isSealedPath } from './owner.ts';
 import type { PlannedFile } from './plan.ts';
 import { scanFiles, type Scan } from './scan.ts';
 import { keepInMemory } from './set-aside.ts';
@@ -117,7 +117,7 @@ function sortLeftovers(
     const owner = instanceOfPath(file);
     const ofRemovedSite = owner !== undefined && !alive.has(owner.instance);
     if (file.endsWith(temporaryEnding)) removals.push(file);
-    else if (owner?.writer === 'secrets') continue;
+    else if (isSealedPath(file)) continue;
     else if (owner?.writer === 'release') {
       if (ofRemovedSite) remember(removedSites, owner.instance, file);
       else if (path.basename(file) !== 'release.json') strays.push(file);

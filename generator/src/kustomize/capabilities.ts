@@ -73,6 +73,8 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     aliases: [],
     env: {},
     secrets: [],
+    awaitedKeys: [],
+    remoteSecrets: [],
     connections: commonConnections,
   };
 }

@@ -1,6 +1,7 @@
 import type { databaseClasses, postgresMajors } from '../config/schema/database.ts';
 import type { ConfigPath } from '../issue.ts';
 import type { Release } from '../releases/release.ts';
+import type { RemoteSecret } from './remote-secrets.ts';
 
 /** The resolved fleet: every default applied, every name derived, everything sorted. */
 export interface Fleet {
@@ -49,6 +50,7 @@ export interface Backups {
   readonly bucket: string;
   readonly region: string;
   readonly secret: string;
+  readonly secretProvider: SecretProvider;
   /** Five cron fields. */
   readonly schedule: string;
   readonly retentionDays: number;
@@ -135,8 +137,14 @@ export interface Instance extends Shape {
   /** How a release gets here; it says nothing where this is the first environment of the site. */
   readonly gate: Gate;
   readonly release: Release | undefined;
-  /** Which edition of the encrypted Secrets the pods read; undefined where none lie in the repository. */
+  /** Which edition of the Secrets the pods read; undefined where nobody counts. */
   readonly secretsRevision: string | undefined;
+  /** What the pods wait for in their Secrets. */
+  readonly awaitedKeys: readonly AwaitedKey[];
+  /** The Secrets that an operator makes from entries of a store. */
+  readonly remoteSecrets: readonly RemoteSecret[];
+  /** Whether an operation copies production's media to here. */
+  readonly mirrorsMedia: boolean;
 }
 
 export interface App {
@@ -162,8 +170,24 @@ export interface Names {
 }
 
 /** Who puts the Secrets of a site into the cluster. */
-export interface SecretProvider {
-  readonly kind: 'external' | 'sops';
+export type SecretProvider = { readonly kind: 'external' | 'sops' } | RemoteStore;
+
+/** A store outside of the cluster that the External Secrets Operator reads. */
+export interface RemoteStore {
+  readonly kind: 'externalSecret';
+  readonly store: string;
+  readonly storeKind: 'ClusterSecretStore' | 'SecretStore';
+  /** Where entries lie, with places for the environment, the site and the Secret. */
+  readonly key: string;
+  readonly registryKey: string;
+  /** As Go writes durations. */
+  readonly refresh: string;
+}
+
+/** A key that no edition of a Secret before has: a pod that refers to it waits for that edition. */
+export interface AwaitedKey {
+  readonly secret: string;
+  readonly key: string;
 }
 
 export interface Compute {

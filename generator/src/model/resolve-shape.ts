@@ -2,6 +2,7 @@ import type { Settings } from '../config/schema/settings.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import type { Media, Shape } from './model.ts';
 import { resolveDatabase } from './resolve-database.ts';
+import { resolveProvider } from './resolve-provider.ts';
 
 /** Settings of which all levels were merged, with every field filled in. */
 export function resolveShape(settings: Settings): Shape {
@@ -26,7 +27,7 @@ export function resolveShape(settings: Settings): Shape {
       priorityClassName: scheduling?.priorityClassName,
     },
     database: resolveDatabase(settings.database),
-    secretProvider: settings.secretProvider ?? defaultSettings.secretProvider,
+    secretProvider: resolveProvider(settings.secretProvider ?? defaultSettings.secretProvider),
     redirectHttp: settings.redirectHttp ?? defaultSettings.redirectHttp,
     certificate: settings.certificate,
   };

@@ -14,6 +14,7 @@ import {
   buildSecretsProject,
   buildSiteProject,
 } from '../objects/argocd/projects.ts';
+import { isHot } from '../objects/hot-development/sites.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { buildDatabase, buildDatabaseGround } from '../objects/platform/database/build.ts';
 import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/namespaces.ts';
@@ -53,6 +54,10 @@ export interface SiteFacts extends DeclaredSecrets {
   /** The Argo CD project of its environment. */
   readonly project: string;
   readonly released: boolean;
+  /** Whether sessions of hot development may take the place of its server. */
+  readonly hot: boolean;
+  /** Of its Secrets, those that may be absent. */
+  readonly optionalSecrets: readonly string[];
 }
 
 /** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
@@ -123,12 +128,15 @@ function* operationsOf(fleet: Fleet): Generator<KubernetesObject> {
   }
 }
 
-function factsOf({ names, environment, release, ...instance }: Instance): SiteFacts {
+function factsOf(instance: Instance): SiteFacts {
+  const { names, environment, release } = instance;
   return {
+    hot: isHot(instance),
     application: names.application,
     namespace: names.namespace,
     project: environment.project,
     released: release !== undefined,
+    optionalSecrets: [names.firstAdminSecret, names.mediaSourceSecret],
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,

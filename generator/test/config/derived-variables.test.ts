@@ -90,6 +90,8 @@ test('the defaults of the contract are what the manifests do', () => {
     aliases: [],
     env: {},
     secrets: [],
+    awaitedKeys: [],
+    remoteSecrets: [],
     connections: [],
     firstAdminSecret: 'first-admin',
   });

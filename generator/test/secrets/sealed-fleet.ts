@@ -57,7 +57,7 @@ export function sopsConfig(recipients: readonly string[]): string {
 const fleet = `import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/team/web', pullSecret: 'regcred' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   sites: {

@@ -82,6 +82,8 @@ export const settings = {
   secrets: z.array(text('invalid-object-name')).readonly().optional(),
   /** Who provides the site's Secrets. Default: external, somebody else does. */
   secretProvider: secretProviderSchema.optional(),
+  /** Counts up when somebody changed the Secrets outside of this repository, so that the pods are rolled. Default: none. */
+  secretsRevision: z.int().min(1).max(9999).optional(),
   /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
   resources: resourcesSchema.optional(),
   /** How many pods serve the site; where selfHeal is off, Argo CD sets it only once, because hot development scales the Deployment. Default: 1. */

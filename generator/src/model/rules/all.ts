@@ -14,7 +14,7 @@ import {
 } from './freezes.ts';
 import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
 import { derivedNamesFit, platformNamesAreFree, siteIdsAreUnambiguous } from './names.ts';
-import { productionIsStrict } from './production.ts';
+import { productionIsBackedUp, productionIsStrict } from './production.ts';
 import { quantitiesArePlausible } from './quantities.ts';
 import {
   limitsCoverRequests,
@@ -22,7 +22,12 @@ import {
   volumesHaveOneReplica,
 } from './resources.ts';
 import type { Facts, Rule } from './rule.ts';
-import { secretsAreNamedOnce, secretsAreTheSitesOwn } from './secrets.ts';
+import {
+  remoteKeysAreNotShared,
+  revisionsAreOfOtherSecrets,
+  secretsAreNamedOnce,
+  secretsAreTheSitesOwn,
+} from './secrets.ts';
 import {
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
@@ -68,6 +73,8 @@ const rules: readonly Rule[] = [
   variablesFit,
   secretsAreNamedOnce,
   secretsAreTheSitesOwn,
+  remoteKeysAreNotShared,
+  revisionsAreOfOtherSecrets,
   s3MediaHasABucket,
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
@@ -85,6 +92,7 @@ const rules: readonly Rule[] = [
   freezesStopSomething,
   wavesNameWhatExists,
   sitesAreInOneWave,
+  productionIsBackedUp,
   productionIsStrict,
   stringsArePrintable,
 ];

@@ -9,10 +9,12 @@ import { buildMediaVolume } from './media-volume.ts';
 import { buildMigrateJob } from './migrate-job.ts';
 import { buildNamespacedDatabase } from './namespaced-database.ts';
 import { buildNetworkPolicies } from './network-policies.ts';
+import { buildSiteSecrets } from './secrets.ts';
 
 /** Every object of a site, before `place` puts it into its namespace. */
 export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
   return [
+    ...buildSiteSecrets(blueprint),
     buildServiceAccount(blueprint),
     buildConfigMap(blueprint),
     ...buildNetworkPolicies(blueprint.connections),

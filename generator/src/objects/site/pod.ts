@@ -69,6 +69,17 @@ export function variableSources({ secrets }: Blueprint): IEnvFromSource[] {
   ];
 }
 
+/** The kubelet starts the pod when the Secrets have these keys: not with the values of an older edition. */
+export function awaitedVariables({ awaitedKeys }: Blueprint): Pick<IContainer, 'env'> {
+  if (awaitedKeys.length === 0) return {};
+  return {
+    env: awaitedKeys.map(({ secret, key }) => ({
+      name: key,
+      valueFrom: { secretKeyRef: { name: secret, key } },
+    })),
+  };
+}
+
 export function scratchVolume({ name, sizeLimit }: Scratch): IVolume {
   return { name, emptyDir: { sizeLimit } };
 }

@@ -65,7 +65,7 @@ async function createRemote(folder: string, image: string): Promise<string> {
     'sites.config.ts': `import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: '${repository}', argocd: { namespace: 'argo' }, wildcards: ['example.com', 'dev.example.com'] },
+  cluster: { repository: '${repository}', argocd: { namespace: 'argo' }, backups: { none: 'an example' }, wildcards: ['example.com', 'dev.example.com'] },
   apps: { web: { directory: 'site', image: '${image}' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   defaults: { secretProvider: { kind: 'sops' } },

@@ -3,7 +3,7 @@ import { defineSites } from '@synestra/generator';
 // Uploads in buckets, so several pods can serve; aliases and a certificate of its own in prod.
 export default defineSites({
   cluster: {
-    repository: 'https://git.example.com/fleet.git',
+    repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' },
     wildcards: ['dev.example.com'],
     reservedHosts: ['argocd.dev.example.com'],
   },
