@@ -133,6 +133,7 @@ function factsOf({ names, environment, release, ...instance }: Instance): SiteFa
       ...instance.secrets,
       names.firstAdminSecret,
       names.mediaSourceSecret,
+      names.mediaBackupSecret,
       ...(instance.database.kind === 'namespace' ? [names.initdbSecret] : []),
       ...[instance.app.pullSecret, instance.certificate].filter((name) => name !== undefined),
     ],
