@@ -53,7 +53,9 @@ describe("a mirror of production's bucket", () => {
     const { status, output } = place.run(toBucket);
     expect(status, output).toBe(0);
     expect(output).toContain('There was nothing to transfer');
-    expect(place.ask('lsjson', '--recursive', '--files-only', '--metadata', 's3:dev-media')).toBe(before);
+    expect(place.ask('lsjson', '--recursive', '--files-only', '--metadata', 's3:dev-media')).toBe(
+      before,
+    );
   });
 
   it('brings an object that changed and kept its length, also one that was written in parts', () => {
