@@ -20,6 +20,7 @@ import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/
 import { buildOperations } from '../objects/platform/operations/build.ts';
 import { subjectsOf } from '../objects/platform/operations/operation.ts';
 import { buildTls } from '../objects/platform/tls.ts';
+import { claimName } from '../objects/site/media-volume.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
 
 /** What the rules judge: objects as the cluster shall have them, and what was declared about them. */
@@ -53,6 +54,8 @@ export interface SiteFacts extends DeclaredSecrets {
   /** The Argo CD project of its environment. */
   readonly project: string;
   readonly released: boolean;
+  /** Volumes that outlived their manifest. */
+  readonly claims: readonly string[];
 }
 
 /** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
@@ -129,6 +132,7 @@ function factsOf({ names, environment, release, ...instance }: Instance): SiteFa
     namespace: names.namespace,
     project: environment.project,
     released: release !== undefined,
+    claims: instance.media.kind === 's3' && instance.media.fromVolume ? [claimName] : [],
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,

@@ -23,7 +23,7 @@ describe('what is offered follows from where the media lie', () => {
   it.each([
     ['two volumes', volume, volume, ['dev: refresh-media', ...recoveries]],
     ['two buckets', bucket('media-a'), bucket('media-b'), ['dev: mirror-media']],
-    ['a bucket and a volume', bucket('media-a'), volume, ['dev: refresh-media', ...recoveries]],
+    ['a bucket and a volume', bucket('media-a'), volume, ['dev: mirror-media', ...recoveries]],
     ['a volume and a bucket', volume, bucket('media-b'), ['dev: refresh-media']],
     [
       'a bucket that replaces a volume',

@@ -46,7 +46,8 @@ function syncedBy(application: KubernetesObject, objects: readonly KubernetesObj
 
 /** A site of a case is of no interest beyond what it says. */
 function withDefaults(site: Partial<SiteFacts>): SiteFacts {
-  return { application: '', namespace: '', project: '', released: true, secrets: [], ...site };
+  const nothing = { application: '', namespace: '', project: '', secrets: [], claims: [] };
+  return { ...nothing, released: true, ...site };
 }
 
 function read(folder: string, file: string): string {

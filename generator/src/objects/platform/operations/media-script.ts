@@ -17,7 +17,9 @@ for name in NAMESPACE ${names.join(' ')}; do
 done
 
 # A volume has this folder of its own; no configuration lies in a file.
-export RCLONE_EXCLUDE='/lost+found/**' RCLONE_CONFIG=/dev/null
+export RCLONE_EXCLUDE='/lost+found/**' RCLONE_CONFIG=/dev/null RCLONE_S3_PROVIDER=Other
+# The bucket is there: a key that may only write into it is not asked to make it.
+export RCLONE_S3_NO_CHECK_BUCKET=true
 
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT

@@ -1,5 +1,5 @@
 import { mediaDirectory } from '../../../model/variables.ts';
-import type { Cluster, Instance, Media } from '../../../model/model.ts';
+import type { Cluster, Instance } from '../../../model/model.ts';
 import { buildMediaOperation } from './media-job.ts';
 import { mirrorMediaScript } from './media-script.ts';
 import { buildMediaMove, buildMediaRecoveries } from './media-volume.ts';
@@ -27,7 +27,7 @@ function buildMediaRefresh({ instance, production, cluster }: Subject): Operatio
   if (!source) return [];
   const target = media.kind === 's3' ? bucketOf(media, names.s3Secret) : undefined;
   const operation = buildMediaOperation(instance, {
-    kind: kindOf(media, production.media),
+    kind: target ? 'mirror-media' : 'refresh-media',
     script: mirrorMediaScript,
     env: {
       SOURCE: `source:${source.path}`,
@@ -40,10 +40,6 @@ function buildMediaRefresh({ instance, production, cluster }: Subject): Operatio
     confirmation: undefined,
   });
   return [operation];
-}
-
-function kindOf(media: Media, production: Media): string {
-  return media.kind === 's3' && production.kind === 's3' ? 'mirror-media' : 'refresh-media';
 }
 
 function productionMedia(

@@ -34,12 +34,9 @@ export function remote(name: string, store: Store): IEnvVar[] {
   const setting = (field: string) => `RCLONE_CONFIG_${name}_${field}`;
   return [
     { name: setting('TYPE'), value: 's3' },
-    { name: setting('PROVIDER'), value: 'Other' },
     { name: setting('ENDPOINT'), value: store.endpoint },
     { name: setting('REGION'), value: store.region },
     { name: setting('FORCE_PATH_STYLE'), value: String(store.pathStyle) },
-    // The bucket is there; a key that may only write into it is not asked to make it.
-    { name: setting('NO_CHECK_BUCKET'), value: 'true' },
     fromSecret(setting('ACCESS_KEY_ID'), store.secret, 'S3_ACCESS_KEY_ID'),
     fromSecret(setting('SECRET_ACCESS_KEY'), store.secret, 'S3_SECRET_ACCESS_KEY'),
   ];
