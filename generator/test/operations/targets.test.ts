@@ -28,7 +28,7 @@ it('production is kept, restored and rebuilt, once confirmed, and never filled f
   expect(touchingProduction(readFleet('backed-up'))).toEqual(
     expect.arrayContaining(
       confirmed
-        .filter((kind) => !kind.endsWith('-media') || kind.startsWith('backup'))
+        .filter((kind) => !['move-media', 'return-media'].includes(kind))
         .map((kind) => ({ kind, asks: true })),
     ),
   );
