@@ -9,6 +9,9 @@ import { buildOperationJob, type Job } from './job.ts';
 import { reachStores, remote, type Store } from './object-store.ts';
 import type { Confirmation, Operation } from './operation.ts';
 
+/** What the media of every site have the same value for; a Job names these first. */
+export const mediaVariables = ['NAMESPACE', 'VOLUME', 'COPY'] as const;
+
 /** A copy of media between object stores, and to or from the site's volume. */
 export interface MediaWork {
   readonly kind: string;

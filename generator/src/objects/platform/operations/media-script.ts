@@ -16,6 +16,9 @@ for name in NAMESPACE ${names.join(' ')}; do
   [ -n "$value" ] || refuse "$name is empty"
 done
 
+for remote in SOURCE TARGET STORE; do
+  export "RCLONE_CONFIG_\${remote}_TYPE=s3"
+done
 # A volume has this folder of its own; no configuration lies in a file.
 export RCLONE_EXCLUDE='/lost+found/**' RCLONE_CONFIG=/dev/null RCLONE_S3_PROVIDER=Other
 # The bucket is there: a key that may only write into it is not asked to make it.

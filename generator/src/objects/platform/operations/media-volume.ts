@@ -11,13 +11,13 @@ export function buildMediaRecoveries(instance: Instance, { backups }: Cluster): 
   if (media.kind !== 'volume' || !backups) return [];
   if (!environment.production && !archive) return [];
   const store = backupsOf(backups, names.mediaBackupSecret);
-  const places = { VOLUME: mediaDirectory, BACKUPS: `store:${store.path}` };
+  const [VOLUME, BACKUPS] = [mediaDirectory, `store:${store.path}`];
   const confirmed = environment.production ? confirmationOf(instance) : undefined;
   return [
     buildMediaOperation(instance, {
       kind: 'backup-media',
       script: backupMediaScript,
-      env: places,
+      env: { VOLUME, BACKUPS },
       stores: { STORE: store },
       volume: 'read',
       confirmation: confirmed,
@@ -25,7 +25,7 @@ export function buildMediaRecoveries(instance: Instance, { backups }: Cluster): 
     buildMediaOperation(instance, {
       kind: 'restore-media',
       script: restoreMediaScript,
-      env: { ...places, COPY: 'current' },
+      env: { VOLUME, COPY: 'current', BACKUPS },
       stores: { STORE: store },
       volume: 'write',
       // An older copy must be named, so somebody writes the file in any environment.

@@ -29,11 +29,10 @@ export function backupsOf(
   return { endpoint, region, pathStyle: true, path: `${bucket}${folder}`, secret };
 }
 
-/** How rclone is told of an object store: by variables, so that no file holds a key. */
+/** How rclone is told of an object store: by variables, so that no file holds a key. The script says the rest. */
 export function remote(name: string, store: Store): IEnvVar[] {
   const setting = (field: string) => `RCLONE_CONFIG_${name}_${field}`;
   return [
-    { name: setting('TYPE'), value: 's3' },
     { name: setting('ENDPOINT'), value: store.endpoint },
     { name: setting('REGION'), value: store.region },
     { name: setting('FORCE_PATH_STYLE'), value: String(store.pathStyle) },
