@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gen } from '../../src/commands/gen.ts';
+import type { KubernetesObject } from '../../src/objects/object.ts';
 import type { Job } from '../../src/objects/platform/operations/job.ts';
 import type { Tool } from '../../src/kustomize/tools.ts';
 import { parseDocuments } from '../../src/yaml/parse.ts';
@@ -44,7 +45,7 @@ spec: { bootstrap: { recovery: { recoveryTarget: { targetTime: '2026-11-20 21:30
 const fromOlderCopy = `---
 apiVersion: batch/v1
 kind: Job
-metadata: { name: restore-media, namespace: web-shop-prod }
+metadata: { name: restore-media }
 spec:
   template:
     spec:
@@ -103,8 +104,8 @@ it('the confirmation of a restore says up to which moment', async () => {
 
 it('the confirmation of a restore of media says from which copy', async () => {
   const { build } = await generated('restore-media');
-  const objects = parseDocuments(build(`${confirmed}${fromOlderCopy}`).stdout) as Job[];
-  const job = objects.find((object) => object.kind === 'Job');
+  const objects = parseDocuments(build(`${confirmed}${fromOlderCopy}`).stdout);
+  const job = (objects as KubernetesObject[]).find(({ kind }) => kind === 'Job') as Job | undefined;
   const [container] = job?.spec?.template.spec?.containers ?? [];
   const copies = container?.env?.filter(({ name }) => name === 'COPY');
   expect(copies).toEqual([{ name: 'COPY', value: 'before/20261120T213000Z' }]);
