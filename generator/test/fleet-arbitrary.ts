@@ -49,6 +49,7 @@ const s3 = (unique: string) =>
       bucket: fc.constant(`bucket-${unique}`),
       region: word,
       pathStyle: fc.boolean(),
+      fromVolume: fc.boolean(),
     },
     { requiredKeys: ['kind', 'endpoint', 'bucket'] },
   );

@@ -162,6 +162,8 @@ export interface Names {
   readonly s3Secret: string;
   /** Reads production's media, for a mirror of them. */
   readonly mediaSourceSecret: string;
+  /** Writes the copies of the site's own volume. */
+  readonly mediaBackupSecret: string;
   readonly firstAdminSecret: string;
   readonly databaseCluster: string;
   readonly databaseApplication: string;
@@ -208,6 +210,8 @@ export type Media =
       readonly bucket: string;
       readonly region: string;
       readonly pathStyle: boolean;
+      /** The volume of before is still there, and its files are moved. */
+      readonly fromVolume: boolean;
     };
 
 export interface Scheduling {

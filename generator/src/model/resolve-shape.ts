@@ -41,6 +41,7 @@ function resolveMedia(media: Settings['media']): Media {
       bucket: media.bucket ?? '',
       region: media.region ?? innerDefaults.s3Region,
       pathStyle: media.pathStyle ?? false,
+      fromVolume: media.fromVolume ?? false,
     };
   }
   return {

@@ -21,6 +21,7 @@ import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/
 import { buildOperations } from '../objects/platform/operations/build.ts';
 import { subjectsOf } from '../objects/platform/operations/operation.ts';
 import { buildTls } from '../objects/platform/tls.ts';
+import { claimName } from '../objects/site/media-volume.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
 
 /** What the rules judge: objects as the cluster shall have them, and what was declared about them. */
@@ -58,6 +59,8 @@ export interface SiteFacts extends DeclaredSecrets {
   readonly hot: boolean;
   /** Of its Secrets, those that may be absent. */
   readonly optionalSecrets: readonly string[];
+  /** Volumes that outlived their manifest. */
+  readonly claims: readonly string[];
 }
 
 /** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
@@ -137,10 +140,12 @@ function factsOf(instance: Instance): SiteFacts {
     project: environment.project,
     released: release !== undefined,
     optionalSecrets: [names.firstAdminSecret, names.mediaSourceSecret],
+    claims: instance.media.kind === 's3' && instance.media.fromVolume ? [claimName] : [],
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,
       names.mediaSourceSecret,
+      names.mediaBackupSecret,
       ...(instance.database.kind === 'namespace' ? [names.initdbSecret] : []),
       ...[instance.app.pullSecret, instance.certificate].filter((name) => name !== undefined),
     ],

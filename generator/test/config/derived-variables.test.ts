@@ -24,6 +24,7 @@ const medias: Media[] = [
     bucket: 'shop',
     region: 'us-east-1',
     pathStyle: true,
+    fromVolume: false,
   },
 ];
 const mails = [undefined, { host: 'mail.mail.svc', port: 25 }];

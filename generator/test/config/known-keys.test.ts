@@ -23,12 +23,12 @@ describe('the known keys', () => {
     [
       ['defaults', 'media'],
       { defaults: { media: { kind: 's3' } } },
-      ['kind', 'endpoint', 'bucket', 'region', 'pathStyle'],
+      ['kind', 'endpoint', 'bucket', 'region', 'pathStyle', 'fromVolume'],
     ],
     [
       ['defaults', 'media'],
       { defaults: { media: {} } },
-      ['kind', 'size', 'storageClass', 'endpoint', 'bucket', 'region', 'pathStyle'],
+      ['kind', 'size', 'storageClass', 'endpoint', 'bucket', 'region', 'pathStyle', 'fromVolume'],
     ],
     [
       ['defaults', 'database'],

@@ -51,6 +51,7 @@ export async function createFleet(more = ''): Promise<Workspace> {
 export default defineSites({
   cluster: {
     repository: 'https://example.com/fleet.git',
+    backups: { none: 'an example' },
     argocd: { namespace: 'doctor-argo', project: 'doctor', root: 'doctor-root', platformRoot: 'doctor-platform', platformProject: 'doctor-platform' },
     databases: 'doctor-databases',
     traefik: { namespace: 'doctor-ingress' },

@@ -46,7 +46,7 @@ function syncedBy(application: KubernetesObject, objects: readonly KubernetesObj
 
 /** A site of a case is of no interest beyond what it says. */
 function withDefaults(site: Partial<SiteFacts>): SiteFacts {
-  const lists = { secrets: [], optionalSecrets: [] };
+  const lists = { secrets: [], optionalSecrets: [], claims: [] };
   const facts = { application: '', namespace: '', project: '', released: true, hot: false };
   return { ...facts, ...lists, ...site };
 }

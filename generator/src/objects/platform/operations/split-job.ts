@@ -1,6 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { Job } from './job.ts';
+import { mediaVariables } from './media-job.ts';
 import { sanitisation } from './sanitise-sql.ts';
 
 /** A Job in two halves that have no field in common but their names; kustomize puts them together. */
@@ -28,7 +29,13 @@ export function splitJob({ apiVersion, kind, metadata, spec }: Job): SplitJob {
 
 function splitPod(pod: IPodSpec): [IPodSpec, IPodSpec] {
   const { automountServiceAccountToken, enableServiceLinks, restartPolicy, securityContext } = pod;
-  const same = { automountServiceAccountToken, enableServiceLinks, restartPolicy, securityContext };
+  const same = {
+    automountServiceAccountToken,
+    enableServiceLinks,
+    restartPolicy,
+    securityContext,
+    ...(pod.affinity && { affinity: pod.affinity }),
+  };
   const own = Object.entries(pod).filter(([field]) => !Object.hasOwn(same, field));
   const halves = pod.containers.map(splitContainer);
   return [
@@ -38,7 +45,11 @@ function splitPod(pod: IPodSpec): [IPodSpec, IPodSpec] {
 }
 
 /** What every site has the same value for. kustomize puts it first, as the Job has it. */
-const sharedVariables: ReadonlySet<string> = new Set(['HOME', sanitisation.name]);
+const sharedVariables: ReadonlySet<string> = new Set([
+  'HOME',
+  sanitisation.name,
+  ...mediaVariables,
+]);
 
 function splitContainer(container: IContainer): [IContainer, IContainer] {
   const { name, image, env = [], ...same } = container;

@@ -24,6 +24,7 @@ export default defineSites({
             endpoint: 'https://s3.eu-1.example.net',
             region: 'eu-1',
             pathStyle: false,
+            fromVolume: false,
           },
         },
       },
@@ -32,7 +33,13 @@ export default defineSites({
       environments: {
         prod: {
           host: 'blog.dev.example.com',
-          media: { kind: 's3', endpoint: 'https://s3.eu-1.example.net', bucket: 'blog', region: 'eu-1' },
+          media: {
+            kind: 's3',
+            endpoint: 'https://s3.eu-1.example.net',
+            bucket: 'blog',
+            region: 'eu-1',
+            fromVolume: true,
+          },
         },
       },
     },
