@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { findInstalled } from './install.ts';
 import { findShared } from './shared.ts';
 
 const pending = findShared('publications', () => new AsyncLocalStorage<Set<string>>());
@@ -8,8 +9,15 @@ export function awaitLater(position: string): void {
   pending.getStore()?.add(position);
 }
 
-/** Runs work that may publish, and tells the places of what it changed beside its result. */
-export async function collectChanges<T>(work: () => Promise<T>): Promise<[T, ReadonlySet<string>]> {
+/**
+ * Runs work that may publish, and hands its result over when no process shows the old pages any more.
+ * The work must have committed what it changed by then, so it is a whole route, not a hook.
+ */
+export async function publish<T>(work: () => Promise<T>): Promise<T> {
   const positions = new Set<string>();
-  return [await pending.run(positions, work), positions];
+  try {
+    return await pending.run(positions, work);
+  } finally {
+    await findInstalled().membership?.settle(positions);
+  }
 }
