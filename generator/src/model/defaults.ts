@@ -7,6 +7,7 @@ export const innerDefaults = {
   databaseSize: '5Gi',
   mediaSize: '5Gi',
   schedule: '* * * * *',
+  cpuPercent: 70,
 } as const;
 
 /** What every field is worth that no level of the configuration says. */

@@ -77,7 +77,8 @@ export function joinProcesses(uri: string, cache: PageCache<unknown>): Membershi
         if (failure !== undefined) console.info('page cache: the database can be asked again');
         failure = undefined;
       } catch (error) {
-        if (failure === undefined) console.error(`page cache: the database cannot be asked: ${describe(error)}`);
+        if (failure === undefined)
+          console.error(`page cache: the database cannot be asked: ${describe(error)}`);
         failure = error;
         failedAt = performance.now();
       }
@@ -179,7 +180,8 @@ export function joinProcesses(uri: string, cache: PageCache<unknown>): Membershi
     settle,
     change: async (tags) => {
       await wake();
-      if (!connection) throw new Error('page cache: the database is away, so nothing was refreshed');
+      if (!connection)
+        throw new Error('page cache: the database is away, so nothing was refreshed');
       const { before, after } = statements.insertChanges;
       const { rows } = await connection.query(`${before}$1${after}`, [JSON.stringify(tags)]);
       await settle(new Set((rows as readonly { position: string }[]).map((row) => row.position)));

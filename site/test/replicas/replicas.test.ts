@@ -4,7 +4,7 @@ import type { Postgres } from '@synestra/postgres';
 import { findFreePort } from '@synestra/processes';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { uriOf } from '../migrate/database.ts';
-import { query } from '../query.ts';
+import { query, withClient } from '../query.ts';
 import { logIn, readDoc, type Ask } from '../rest.ts';
 import { serveSite, startSite, type Site } from '../site.ts';
 import { readVersion, startReaders } from './readers.ts';
@@ -50,6 +50,22 @@ test('whoever publishes where, under load: nobody is shown the page before any m
   expect(reads).toBeGreaterThan(100);
   // Both kinds happened: pages were rendered while others were published, and shown from memory.
   expect(answers).toEqual(['200 HIT', '200 MISS']);
+});
+
+test('a publication waits for pages that were being rendered: later readers would be given them', async () => {
+  await publish(editors.near);
+  await withClient(near.variables.DATABASE_URI ?? '', async (client) => {
+    await client.query('begin');
+    await client.query('lock table settings in access exclusive mode');
+    // It has read the page, and waits for the settings.
+    const slow = readVersion(`${far.url}/page`);
+    await expect.poll(() => countWaiting(), { timeout: 20_000 }).toBeGreaterThan(0);
+    const released = sleep(2000).then(() => client.query('commit'));
+    await publish(editors.near);
+    expect(await readVersion(`${far.url}/page`)).toMatchObject({ status: 200, version });
+    expect(await slow).toMatchObject({ status: 200, version: version - 1 });
+    await released;
+  });
 });
 
 test('a change that is not committed in the end puts nothing out of date', async () => {
@@ -105,6 +121,11 @@ async function publish(editor: Ask): Promise<void> {
   const next = version + 1;
   await readDoc(await editor('PATCH', `/api/pages/${page}`, { title: `Version ${next}` }));
   version = next;
+}
+
+async function countWaiting(): Promise<number> {
+  const statement = 'select pid from pg_locks where not granted';
+  return (await query(near.variables.DATABASE_URI ?? '', statement)).length;
 }
 
 async function fillCache(): Promise<void> {

@@ -18,6 +18,7 @@ import { productionIsStrict } from './production.ts';
 import { quantitiesArePlausible } from './quantities.ts';
 import {
   limitsCoverRequests,
+  spansAreNotEmpty,
   tolerationsAreConsistent,
   volumesHaveOneReplica,
 } from './resources.ts';
@@ -57,6 +58,7 @@ const rules: readonly Rule[] = [
   derivedNamesFit,
   siteIdsAreUnambiguous,
   platformNamesAreFree,
+  spansAreNotEmpty,
   limitsCoverRequests,
   quantitiesArePlausible,
   volumesHaveOneReplica,
