@@ -3,11 +3,17 @@
 // is cached.
 import { createRequire } from 'node:module';
 
+/** @typedef {import('./src/cache/handler.ts').RequestCache} RequestCache */
+/** @typedef {{ open?: (headers: object) => RequestCache }} Installed */
+/** @typedef {new (manifest: object) => { clear: () => void }} Lifetimes */
+
 const installed = Symbol.for('synestra.page-cache');
 
 /** Next.js remembers the lifetime of every address that was ever asked for, beside what is cached. */
-const { SharedCacheControls } = createRequire(import.meta.url)(
-  'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js',
+const { SharedCacheControls } = /** @type {{ SharedCacheControls: Lifetimes }} */ (
+  createRequire(import.meta.url)(
+    'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js',
+  )
 );
 const lifetimes = new SharedCacheControls({ routes: {}, dynamicRoutes: {} });
 const mostLifetimes = 10_000;
@@ -17,13 +23,18 @@ let remembered = 0;
 export default class RequestCacheHandler {
   /** @param {{ _requestHeaders: object }} context */
   constructor({ _requestHeaders }) {
-    this.cache = globalThis[installed]?.open?.(_requestHeaders);
+    const place = /** @type {Record<symbol, Installed | undefined>} */ (
+      /** @type {unknown} */ (globalThis)
+    );
+    this.cache = place[installed]?.open?.(_requestHeaders);
   }
 
+  /** @type {RequestCache['get']} */
   async get(key, context) {
     return (await this.cache?.get(key, context)) ?? null;
   }
 
+  /** @type {RequestCache['set']} */
   async set(key, value, context) {
     remembered += 1;
     // What is cached comes with its lifetime, so nothing is lost.
@@ -31,9 +42,12 @@ export default class RequestCacheHandler {
     await this.cache?.set(key, value, context);
   }
 
+  /** @type {RequestCache['revalidateTag']} */
   async revalidateTag(tags) {
     await this.cache?.revalidateTag(tags);
   }
 
-  resetRequestCache() {}
+  resetRequestCache() {
+    // Nothing is kept for a request.
+  }
 }
