@@ -146,7 +146,10 @@ function siteEnvironment(site: string, environment: string) {
   const storage = fc.oneof(
     fc.record({ media: volume, replicas: fc.constantFrom(0, 1) }, { requiredKeys: [] }),
     fc.record(
-      { media: s3(unique), replicas: fc.constantFrom(1, 2, 3) },
+      {
+        media: s3(unique),
+        replicas: fc.constantFrom(1, 2, 3, { from: 1, to: 3 }, { from: 2, to: 4, cpuPercent: 50 }),
+      },
       { requiredKeys: ['media'] },
     ),
   );

@@ -2,7 +2,13 @@ import { postgresAdapter } from '@payloadcms/db-postgres';
 import { lexicalEditor } from '@payloadcms/richtext-lexical';
 import { en } from '@payloadcms/translations/languages/en';
 import { ru } from '@payloadcms/translations/languages/ru';
-import { createMedia, createPages, createSettings, createUsers } from '@synestra/cms-core';
+import {
+  createMedia,
+  createPages,
+  createSettings,
+  createUsers,
+  type OnPublicChange,
+} from '@synestra/cms-core';
 import type { SiteEnv } from '@synestra/env';
 import type { Config, SharpDependency } from 'payload';
 import { createMail } from './server/mail.ts';
@@ -11,25 +17,24 @@ import { logPoolErrors } from './server/pool-errors.ts';
 
 /** What the CMS needs of the program that it runs in; the migration has neither readers nor pictures. */
 export interface Surroundings {
-  readonly refreshPaths: (paths: readonly string[]) => void;
-  readonly refreshEverything: () => void;
+  readonly onPublicChange: OnPublicChange;
   readonly sharp: SharpDependency;
 }
 
 /** The CMS of one site in one environment. Its schema is the same for every environment. */
 export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Config {
-  const { refreshPaths, refreshEverything, sharp } = surroundings;
+  const { onPublicChange, sharp } = surroundings;
   return {
     secret: env.payloadSecret,
     serverURL: env.siteUrl,
     cors: [env.siteUrl],
     csrf: [env.siteUrl],
     collections: [
-      createPages({ onPublicChange: refreshPaths }),
+      createPages({ onPublicChange }),
       createMedia({ directory: directoryOf(env.media) }),
       createUsers({ secureCookies: env.siteUrl.startsWith('https:') }),
     ],
-    globals: [createSettings({ onPublicChange: refreshEverything })],
+    globals: [createSettings({ onPublicChange })],
     plugins: [createMediaStorage(env.media)],
     email: createMail(env.smtp),
     editor: lexicalEditor(),

@@ -45,8 +45,17 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: 'disruption-budget',
-    isIn: ({ replicas }) => replicas > 1,
+    isIn: ({ replicas, autoscaling }) => replicas > 1 && autoscaling === undefined,
     addTo: (blueprint) => ({ ...blueprint, replicas: 2 }),
+  },
+  {
+    name: 'autoscaler',
+    isIn: ({ autoscaling }) => autoscaling !== undefined,
+    // It brings a budget of its own: components of one site must not touch the same fields.
+    addTo: (blueprint) => ({
+      ...blueprint,
+      autoscaling: { to: 2, cpuPercent: innerDefaults.cpuPercent },
+    }),
   },
   {
     name: 'namespaced-database',
@@ -65,6 +74,7 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     ...defaults,
     image: unreleasedImage,
     replicas: 1,
+    autoscaling: undefined,
     media: {
       kind: 's3',
       endpoint: '',

@@ -9,6 +9,7 @@ export const innerDefaults = {
   schedule: '* * * * *',
   remoteKey: 'web/{environment}/{site}/{secret}',
   refresh: '1h',
+  cpuPercent: 70,
 } as const;
 
 /** What every field is worth that no level of the configuration says. */

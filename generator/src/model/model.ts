@@ -105,7 +105,9 @@ export interface Freeze {
 /** Settings after all levels were merged. */
 export interface Shape {
   readonly resources: Resources;
+  /** How many pods serve the site, or the fewest where their load decides. */
   readonly replicas: number;
+  readonly autoscaling: Autoscaling | undefined;
   readonly media: Media;
   readonly jobs: { readonly schedule: string } | undefined;
   readonly scheduling: Scheduling;
@@ -190,6 +192,14 @@ export interface RemoteStore {
 export interface AwaitedKey {
   readonly secret: string;
   readonly key: string;
+}
+
+/** Pods come and go with the load, from `replicas` on. */
+export interface Autoscaling {
+  /** The most pods. */
+  readonly to: number;
+  /** The share of the requested CPU above which there are more. */
+  readonly cpuPercent: number;
 }
 
 export interface Compute {

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/schema/settings.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import type { Media, Shape } from './model.ts';
+import { resolveReplicas } from './replicas.ts';
 import { resolveDatabase } from './resolve-database.ts';
 import { resolveProvider } from './resolve-provider.ts';
 
@@ -18,7 +19,7 @@ export function resolveShape(settings: Settings): Shape {
         ...resources?.limits,
       } as Shape['resources']['limits'],
     },
-    replicas: settings.replicas ?? defaultSettings.replicas,
+    ...resolveReplicas(settings.replicas ?? defaultSettings.replicas),
     media: resolveMedia(settings.media),
     jobs: jobs ? { schedule: jobs.schedule ?? innerDefaults.schedule } : undefined,
     scheduling: {

@@ -35,7 +35,7 @@ describe('the known keys', () => {
       { defaults: { database: { kind: 'platform' } } },
       ['kind', 'class', 'size', 'storageClass', 'major', 'backups', 'generation'],
     ],
-    [['defaults', 'replicas'], {}, []],
+    [['defaults', 'rollout'], {}, []],
     [['nowhere', 'at', 'all'], {}, []],
     [['constructor'], {}, []],
     [['defaults', 'toString'], {}, []],

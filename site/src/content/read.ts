@@ -2,6 +2,8 @@ import { cache } from 'react';
 import { getPayload } from 'payload';
 import config from '../payload.config.ts';
 import type { Page, Setting } from '../payload-types.ts';
+import { declareTags } from './declare-tags.ts';
+import { documentTag, globalTag, listTag } from './tags.ts';
 
 /** What a list of pages shows of each. */
 export type PageSummary = Pick<Page, 'id' | 'title' | 'slug' | 'lead'>;
@@ -18,11 +20,21 @@ export const readPage = cache(async (slug: string): Promise<Page | undefined> =>
     limit: 1,
     pagination: false,
   });
-  return docs[0];
+  const [page] = docs;
+  await declareTags(page ? tagsOf(page) : [listTag('pages')]);
+  return page;
 });
+
+/** A cover that was not found has left no more than its number. */
+function tagsOf({ id, cover }: Page): string[] {
+  const picture = typeof cover === 'object' ? cover?.id : cover;
+  const pictures = picture == null ? [] : [documentTag('media', picture)];
+  return [documentTag('pages', id), ...pictures];
+}
 
 /** The pages that were changed last, but for one. */
 export async function readLatestPages(exceptSlug: string): Promise<PageSummary[]> {
+  await declareTags([listTag('pages')]);
   const payload = await getPayload({ config });
   const { docs } = await payload.find({
     collection: 'pages',
@@ -37,6 +49,7 @@ export async function readLatestPages(exceptSlug: string): Promise<PageSummary[]
 }
 
 export const readSettings = cache(async (): Promise<Setting> => {
+  await declareTags([globalTag('settings')]);
   const payload = await getPayload({ config });
   return payload.findGlobal({ slug: 'settings', depth: 0 });
 });

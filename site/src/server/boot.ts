@@ -1,4 +1,5 @@
 import { InvalidEnv } from '@synestra/env';
+import { installPageCache } from '../cache/install.ts';
 
 /**
  * Ends a process that cannot serve: Next.js would stay up and answer every request with an error,
@@ -6,7 +7,8 @@ import { InvalidEnv } from '@synestra/env';
  */
 export async function boot(): Promise<void> {
   try {
-    await import('../env.ts');
+    const { env } = await import('../env.ts');
+    installPageCache(env.database.uri);
   } catch (error) {
     console.error(error instanceof InvalidEnv ? error.message : error);
     process.exit(1);

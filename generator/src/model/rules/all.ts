@@ -18,6 +18,7 @@ import { productionIsBackedUp, productionIsStrict } from './production.ts';
 import { quantitiesArePlausible } from './quantities.ts';
 import {
   limitsCoverRequests,
+  spansAreNotEmpty,
   tolerationsAreConsistent,
   volumesHaveOneReplica,
 } from './resources.ts';
@@ -62,6 +63,7 @@ const rules: readonly Rule[] = [
   derivedNamesFit,
   siteIdsAreUnambiguous,
   platformNamesAreFree,
+  spansAreNotEmpty,
   limitsCoverRequests,
   quantitiesArePlausible,
   volumesHaveOneReplica,

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object.ts';
+import { buildAutoscaler } from './autoscaler.ts';
 import type { Blueprint } from './blueprint.ts';
 import { buildConfigMap, buildServiceAccount } from './configuration.ts';
 import { buildDeployment } from './deployment.ts';
@@ -22,7 +23,8 @@ export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
     buildMigrateJob(blueprint),
     ...buildMediaVolume(blueprint.media),
     buildDeployment(blueprint),
-    ...buildDisruptionBudget(blueprint.replicas),
+    ...buildDisruptionBudget(blueprint),
+    ...buildAutoscaler(blueprint),
     service,
     ...buildExposure(blueprint),
     ...buildJobsRunner(blueprint),

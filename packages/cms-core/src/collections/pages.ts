@@ -6,12 +6,12 @@ import type {
   RequestContext,
 } from 'payload';
 import { publishedOrSignedIn, signedIn } from '../access/rules.ts';
-import { pathOf, slugField } from '../fields/slug.ts';
+import { slugField } from '../fields/slug.ts';
 import { label } from '../labels.ts';
+import type { DocumentChange, OnPublicChange } from '../public-change.ts';
 
 export interface PagesOptions {
-  /** Called with the addresses that look different now, before the editor's request is answered. */
-  readonly onPublicChange: (paths: readonly string[]) => void;
+  readonly onPublicChange: OnPublicChange;
 }
 
 /** The part of a page that decides where readers see it. */
@@ -50,14 +50,12 @@ function keyOf(id: number | string): string {
 
 /** Pages of the site, written as drafts and published when they are ready. */
 export function createPages({ onPublicChange }: PagesOptions): CollectionConfig {
-  const afterChange: CollectionAfterChangeHook = ({ doc, req }) => {
+  const afterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
     const page = doc as Publication & { id: number | string };
-    const paths = findPublicPaths([page, recall(req.context, page.id)]);
-    if (paths.length > 0) onPublicChange(paths);
+    await onPublicChange(describeChange(page.id, recall(req.context, page.id), page), req);
   };
-  const afterDelete: CollectionAfterDeleteHook = ({ doc }) => {
-    const paths = findPublicPaths([doc as Publication]);
-    if (paths.length > 0) onPublicChange(paths);
+  const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
+    await onPublicChange(describeChange(id, doc as Publication, undefined), req);
   };
   return {
     slug: 'pages',
@@ -105,10 +103,23 @@ export function createPages({ onPublicChange }: PagesOptions): CollectionConfig 
   };
 }
 
-/** Where readers saw the page before, and where they see it now. */
-function findPublicPaths(states: readonly (Publication | undefined)[]): string[] {
-  const paths = states.flatMap((state) =>
-    state?._status === 'published' && state.slug ? [pathOf(state.slug)] : [],
-  );
-  return [...new Set(paths)];
+/** What readers saw of the page before, and what they see now. */
+function describeChange(
+  id: number | string,
+  before: Publication | undefined,
+  after: Publication | undefined,
+): DocumentChange {
+  const [wasPublic, isPublic] = [isPublished(before), isPublished(after)];
+  return {
+    collection: 'pages',
+    id,
+    ...(wasPublic && before?.slug && { slugBefore: before.slug }),
+    ...(isPublic && after?.slug && { slugAfter: after.slug }),
+    wasPublic,
+    isPublic,
+  };
+}
+
+function isPublished(page: Publication | undefined): boolean {
+  return page?._status === 'published';
 }

@@ -1,10 +1,10 @@
 import type { FieldHook, GlobalConfig, TypeWithID } from 'payload';
 import { admins, anyone } from '../access/rules.ts';
 import { label } from '../labels.ts';
+import type { OnPublicChange } from '../public-change.ts';
 
 export interface SettingsOptions {
-  /** Called when something changed that every page shows. */
-  readonly onPublicChange: () => void;
+  readonly onPublicChange: OnPublicChange;
 }
 
 /** The admin sends an empty text for a field that somebody cleared. */
@@ -17,7 +17,7 @@ export function createSettings({ onPublicChange }: SettingsOptions): GlobalConfi
     label: label('Site settings', 'Настройки сайта'),
     admin: { group: label('Administration', 'Управление') },
     access: { read: anyone, update: admins },
-    hooks: { afterChange: [onPublicChange] },
+    hooks: { afterChange: [({ req }) => onPublicChange({ global: 'settings' }, req)] },
     fields: [
       {
         name: 'name',

@@ -1,6 +1,6 @@
 import { defineSites } from '@synestra/generator';
 
-// Uploads in buckets, so several pods can serve; aliases and a certificate of its own in prod.
+// Uploads in buckets, so several pods can serve, or as many as the load wants; aliases and a certificate of its own in prod.
 export default defineSites({
   cluster: {
     repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' },
@@ -33,6 +33,7 @@ export default defineSites({
       environments: {
         prod: {
           host: 'blog.dev.example.com',
+          replicas: { from: 2, to: 4, cpuPercent: 60 },
           media: {
             kind: 's3',
             endpoint: 'https://s3.eu-1.example.net',
