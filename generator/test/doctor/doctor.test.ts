@@ -361,7 +361,7 @@ describe('doctor', () => {
       false,
       'its ExternalSecret says "nothing yet"',
     ],
-  ])('repeats what the operator says of a Secret that %s: %o', async (...given) => {
+  ])('repeats what the operator says of a Secret that %s', async (...given) => {
     const [state, object, more, missing, words] = given;
     await add(cluster, object);
     if (missing) await remake(cluster, things.runtime, gone);
