@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   componentKustomization,
   kustomization,
   sharingKustomization,
 } from '../kustomize/kustomization.ts';
+import { sameData } from '../kustomize/strategic-diff.ts';
 import type { Fleet, Instance } from '../model/model.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { buildOperations } from '../objects/platform/operations/build.ts';
@@ -92,7 +92,7 @@ function withoutPlace(
 function remember(sharedJobs: Map<string, Job>, kind: string, job: Job): void {
   const known = sharedJobs.get(kind);
   if (!known) sharedJobs.set(kind, job);
-  else if (!isDeepStrictEqual(known, job)) throw new Error(`the Jobs of ${kind} have two scripts`);
+  else if (!sameData(known, job)) throw new Error(`the Jobs of ${kind} have two scripts`);
 }
 
 function isJob(object: KubernetesObject): object is Job {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { replaceFile } from '../replace-file.ts';
 import { instanceOfPath, isSealedPath } from './owner.ts';
@@ -8,12 +8,10 @@ import { scanFiles } from './scan.ts';
 /**
  * What a run left behind that found everything in order or put it there: what it read, and a digest
  * of every file that it is responsible for. While neither changes, there is nothing to do, and that
- * can be told without building anything.
+ * can be told without building anything. The first line is what it read, the second says how many
+ * files there are, and each has a line of its own.
  */
-interface Stamp {
-  readonly inputs: string;
-  readonly files: Readonly<Record<string, string>>;
-}
+type FileDigests = ReadonlyMap<string, string>;
 
 export function digestOf(content: string | Buffer): string {
   return hash('sha1', content);
@@ -26,11 +24,11 @@ export function saveStamp(
   cache: string,
   vouched: Vouched,
   inputs: string,
-  files: ReadonlyMap<string, string>,
+  files: FileDigests,
 ): void {
   mkdirSync(cache, { recursive: true });
-  const stamp: Stamp = { inputs, files: Object.fromEntries(files) };
-  replaceFile(stampFile(cache, vouched), JSON.stringify(stamp));
+  const lines = Array.from(files, ([file, digest]) => `${digest} ${file}\n`);
+  replaceFile(stampFile(cache, vouched), `${inputs}\n${files.size}\n${lines.join('')}`);
 }
 
 /** How many files there are, where all of them are as the last stamp says; otherwise undefined. */
@@ -41,49 +39,43 @@ export function countUntouched(
   inputs: string | undefined,
 ): number | undefined {
   if (inputs === undefined) return undefined;
-  const stamp = readStamp(stampFile(cache, vouched));
-  if (stamp?.inputs !== inputs) return undefined;
+  const stamp = readStamp(stampFile(cache, vouched), inputs);
+  if (!stamp) return undefined;
   const { files, links } = scanFiles(root);
-  const expected = Object.entries(stamp.files);
-  const known = [...files].filter((file) => Object.hasOwn(stamp.files, file));
-  const others = [...files].filter((file) => !Object.hasOwn(stamp.files, file));
+  const others = [...files].filter((file) => !stamp.has(file));
   const untouched =
     links.length === 0 &&
-    known.length === expected.length &&
+    files.size - others.length === stamp.size &&
     others.every((file) => hasAnotherWriter(file, stamp)) &&
-    expected.every(([file, digest]) => digestOf(readFileSync(path.join(root, file))) === digest);
-  return untouched ? expected.length : undefined;
+    [...stamp].every(([file, digest]) => digestOf(readFileSync(path.join(root, file))) === digest);
+  return untouched ? stamp.size : undefined;
 }
 
 /** Secrets, and the record beside the release of a site that is there. */
-function hasAnotherWriter(file: string, { files }: Stamp): boolean {
+function hasAnotherWriter(file: string, stamp: FileDigests): boolean {
   const writer = instanceOfPath(file)?.writer;
   if (isSealedPath(file)) return true;
   const overlay = file.replace(/release\.json$/, 'kustomization.yaml');
-  return writer === 'release' && overlay !== file && Object.hasOwn(files, overlay);
+  return writer === 'release' && overlay !== file && stamp.has(overlay);
 }
 
-/** Anything that is not a stamp counts as none. */
-function readStamp(file: string): Stamp | undefined {
-  try {
-    const stamp: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isStamp(stamp) ? stamp : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isStamp(value: unknown): value is Stamp {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'inputs' in value &&
-    'files' in value &&
-    typeof value.files === 'object' &&
-    value.files !== null
+/**
+ * The files of a stamp that was made of the same inputs. Anything that is not a whole stamp counts as
+ * none; after a change of the inputs, which is what mostly happened, only the first line is looked at.
+ */
+function readStamp(file: string, inputs: string): FileDigests | undefined {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (!text.startsWith(`${inputs}\n`) || !text.endsWith('\n')) return undefined;
+  const [count, ...lines] = text.slice(inputs.length + 1, -1).split('\n');
+  if (Number(count) !== lines.length) return undefined;
+  return new Map(
+    lines.map((line) => {
+      const end = line.indexOf(' ');
+      return [line.slice(end + 1), line.slice(0, end)];
+    }),
   );
 }
 
 function stampFile(cache: string, vouched: Vouched): string {
-  return path.join(cache, `${vouched}.json`);
+  return path.join(cache, `${vouched}.stamp`);
 }
