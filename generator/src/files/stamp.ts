@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFileInPieces } from '../replace-file.ts';
 import { instanceOfPath, isSealedPath } from './owner.ts';
 import { scanFiles } from './scan.ts';
 
@@ -27,8 +27,20 @@ export function saveStamp(
   files: FileDigests,
 ): void {
   mkdirSync(cache, { recursive: true });
-  const lines = Array.from(files, ([file, digest]) => `${digest} ${file}\n`);
-  replaceFile(stampFile(cache, vouched), `${inputs}\n${files.size}\n${lines.join('')}`);
+  replaceFileInPieces(stampFile(cache, vouched), writeStamp(inputs, files));
+}
+
+const linesInPiece = 500;
+
+function* writeStamp(inputs: string, files: FileDigests): Generator<string> {
+  let lines = [`${inputs}\n${files.size}\n`];
+  for (const [file, digest] of files) {
+    lines.push(`${digest} ${file}\n`);
+    if (lines.length < linesInPiece) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
 }
 
 /** How many files there are, where all of them are as the last stamp says; otherwise undefined. */
@@ -39,12 +51,15 @@ export function countUntouched(
   inputs: string | undefined,
 ): number | undefined {
   if (inputs === undefined) return undefined;
-  const stamp = readStamp(stampFile(cache, vouched), inputs);
-  if (!stamp) return undefined;
+  const lines = readStamp(stampFile(cache, vouched), inputs);
+  if (!lines) return undefined;
   const { files, links } = scanFiles(root);
+  if (files.size < lines.count) return undefined;
+  const stamp = parseLines(lines.text);
   const others = [...files].filter((file) => !stamp.has(file));
   const untouched =
     links.length === 0 &&
+    stamp.size === lines.count &&
     files.size - others.length === stamp.size &&
     others.every((file) => hasAnotherWriter(file, stamp)) &&
     [...stamp].every(([file, digest]) => digestOf(readFileSync(path.join(root, file))) === digest);
@@ -60,16 +75,21 @@ function hasAnotherWriter(file: string, stamp: FileDigests): boolean {
 }
 
 /**
- * The files of a stamp that was made of the same inputs. Anything that is not a whole stamp counts as
- * none; after a change of the inputs, which is what mostly happened, only the first line is looked at.
+ * What a stamp that was made of the same inputs says of the files. Anything that is no whole stamp
+ * counts as none; after a change of the inputs, which is what mostly happened, only its first line is
+ * looked at.
  */
-function readStamp(file: string, inputs: string): FileDigests | undefined {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (!text.startsWith(`${inputs}\n`) || !text.endsWith('\n')) return undefined;
-  const [count, ...lines] = text.slice(inputs.length + 1, -1).split('\n');
-  if (Number(count) !== lines.length) return undefined;
+function readStamp(file: string, inputs: string): { count: number; text: string } | undefined {
+  const stamp = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (!stamp.startsWith(`${inputs}\n`) || !stamp.endsWith('\n')) return undefined;
+  const start = inputs.length + 1;
+  const end = stamp.indexOf('\n', start);
+  return { count: Number(stamp.slice(start, end)), text: stamp.slice(end + 1, -1) };
+}
+
+function parseLines(text: string): FileDigests {
   return new Map(
-    lines.map((line) => {
+    text.split('\n').map((line) => {
       const end = line.indexOf(' ');
       return [line.slice(end + 1), line.slice(0, end)];
     }),
