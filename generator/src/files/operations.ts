@@ -64,7 +64,7 @@ function writeDown(
     const anonymous = withoutPlace(object, namespace, prefix);
     if (!isJob(anonymous)) return anonymous;
     const split = splitJob(anonymous);
-    remember(sharedJobs, kind, split.shared);
+    rememberShared(sharedJobs, kind, split.shared);
     return split.own;
   });
   const components = [`../../../shared/${kind}`];
@@ -89,7 +89,7 @@ function withoutPlace(
 }
 
 /** One file serves all sites, so a field that differs between them must be in the other half. */
-function remember(sharedJobs: Map<string, Job>, kind: string, job: Job): void {
+export function rememberShared(sharedJobs: Map<string, Job>, kind: string, job: Job): void {
   const known = sharedJobs.get(kind);
   if (!known) sharedJobs.set(kind, job);
   else if (!sameData(known, job)) throw new Error(`the Jobs of ${kind} have two scripts`);
