@@ -1,9 +1,9 @@
-import * as migration_20261120_213020_baseline from './20261120_213020_baseline';
+import * as migration_20261121_021802_baseline from './20261121_021802_baseline';
 
 export const migrations = [
   {
-    up: migration_20261120_213020_baseline.up,
-    down: migration_20261120_213020_baseline.down,
-    name: '20261120_213020_baseline'
+    up: migration_20261121_021802_baseline.up,
+    down: migration_20261121_021802_baseline.down,
+    name: '20261121_021802_baseline'
   },
 ];
