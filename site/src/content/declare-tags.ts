@@ -1,12 +1,18 @@
-import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
+import { unstable_cache } from 'next/cache';
 
 /**
- * Marks the page that is rendered now: when one of these tags is out of date, so is the page. Next.js
- * offers this for what goes through its data cache alone; that cache would keep everything twice. A
- * page that is rendered for one reader, such as a draft, is not kept and needs no marks.
+ * Says that what is being rendered depends on these tags (`tags.ts`). Every read of a rendering calls
+ * it: a page that forgets one stays as it is when that changes. The cached function is the one way by
+ * which Next.js lets code that is no fetch add a tag; what it caches is nothing.
  */
-export function declareTags(tags: Iterable<string>): void {
-  const rendering = workUnitAsyncStorage.getStore();
-  if (rendering?.type !== 'prerender-legacy') return;
-  rendering.tags = [...new Set([...(rendering.tags ?? []), ...tags])];
+export async function declareTags(tags: readonly string[]): Promise<void> {
+  for (let start = 0; start < tags.length; start += mostAtOnce) {
+    const some = tags.slice(start, start + mostAtOnce);
+    await unstable_cache(nothing, [], { tags: some, revalidate: false })();
+  }
 }
+
+/** Next.js drops what is beyond. */
+const mostAtOnce = 128;
+
+const nothing = () => Promise.resolve(0);

@@ -17,6 +17,6 @@ export async function readCategories(locale: Language): Promise<Category[]> {
     ...rights,
     draft: false,
   });
-  declareTags([listTag('categories')]);
+  await declareTags([listTag('categories')]);
   return docs;
 }

@@ -38,10 +38,10 @@ async function readBySlug<Document extends { id: number }>(
   });
   const document = docs[0] as Document | undefined;
   if (document === undefined) {
-    declareTags([listTag(collection)]);
+    await declareTags([listTag(collection)]);
     return undefined;
   }
-  declareTags([documentTag(collection, document.id), ...tagReferences(document)]);
+  await declareTags([documentTag(collection, document.id), ...tagReferences(document)]);
   return document;
 }
 

@@ -32,6 +32,6 @@ async function readGlobal<Slug extends 'settings' | 'header' | 'footer'>(
 ) {
   const { payload, rights } = await findReader();
   const global = await payload.findGlobal({ slug, locale, depth: 1, ...rights, draft: false });
-  declareTags([globalTag(slug), ...tagReferences(global)]);
+  await declareTags([globalTag(slug), ...tagReferences(global)]);
   return global;
 }

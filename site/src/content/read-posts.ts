@@ -51,7 +51,7 @@ export async function readPosts(wanted: Wanted): Promise<PostList> {
     page: wanted.number ?? 1,
     ...rights,
   });
-  declareTags([listTag('posts'), ...docs.flatMap(tagReferences)]);
+  await declareTags([listTag('posts'), ...docs.flatMap(tagReferences)]);
   return { posts: docs, number: wanted.number ?? 1, numbers: totalPages };
 }
 

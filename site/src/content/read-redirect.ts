@@ -12,7 +12,7 @@ import type { Language } from './words.ts';
  */
 export async function readRedirect(path: string, locale: Language): Promise<string | undefined> {
   const { payload, rights } = await findReader();
-  declareTags([listTag('redirects')]);
+  await declareTags([listTag('redirects')]);
   const localised = localise(path, locale);
   const { docs } = await payload.find({
     collection: 'redirects',
@@ -27,7 +27,7 @@ export async function readRedirect(path: string, locale: Language): Promise<stri
   });
   const found = docs.find(({ from }) => from === localised) ?? docs[0];
   if (!found) return undefined;
-  declareTags(tagReferences(found));
+  await declareTags(tagReferences(found));
   const { to } = found;
   if (to?.type === 'custom') return leadTo(to.url, locale);
   return to?.reference ? findAddress(to.reference, locale) : undefined;
