@@ -4,6 +4,9 @@ import { SearchView } from '../../../../components/views/search-view.tsx';
 import { describeSearch, readQuery, type QueryProps } from '../../../../content/search-query.ts';
 import { findPrefix, type PrefixProps } from '../../prefix.ts';
 
+/** The answer is for one reader, and nothing is rendered at build time. */
+export const dynamic = 'force-dynamic';
+
 interface Props extends PrefixProps, QueryProps {}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
