@@ -4,6 +4,6 @@ export const migrations = [
   {
     up: migration_20261121_021802_baseline.up,
     down: migration_20261121_021802_baseline.down,
-    name: '20261121_021802_baseline'
+    name: '20261121_021802_baseline',
   },
 ];
