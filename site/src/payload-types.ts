@@ -101,8 +101,7 @@ export interface Config {
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-folders': PayloadFoldersSelect<false> | PayloadFoldersSelect<true>;
-    'payload-locked-documents':
-      PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
+    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
@@ -789,19 +788,7 @@ export interface BannerBlock {
  */
 export interface CodeBlock {
   language?:
-    | (
-        | 'plain'
-        | 'typescript'
-        | 'javascript'
-        | 'css'
-        | 'html'
-        | 'json'
-        | 'yaml'
-        | 'bash'
-        | 'python'
-        | 'sql'
-      )
-    | null;
+    ('plain' | 'typescript' | 'javascript' | 'css' | 'html' | 'json' | 'yaml' | 'bash' | 'python' | 'sql') | null;
   code: string;
   id?: string | null;
   blockName?: string | null;
@@ -1866,6 +1853,7 @@ export interface TaskSchedulePublish {
 export interface Auth {
   [k: string]: unknown;
 }
+
 
 declare module 'payload' {
   export interface GeneratedTypes extends Config {}
