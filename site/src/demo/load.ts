@@ -4,6 +4,7 @@ import {
   initTransaction,
   killTransaction,
   type Payload,
+  type PayloadRequest,
 } from 'payload';
 import { fill } from './fill.ts';
 
@@ -12,12 +13,7 @@ export async function loadDemo(payload: Payload): Promise<boolean> {
   const req = await createLocalReq({}, payload);
   await initTransaction(req);
   try {
-    const counts = await Promise.all(
-      (['pages', 'posts', 'media'] as const).map((collection) =>
-        payload.count({ collection, req }),
-      ),
-    );
-    const isEmpty = counts.every(({ totalDocs }) => totalDocs === 0);
+    const isEmpty = await hasNothing(payload, req);
     if (isEmpty) await fill(payload, req);
     await commitTransaction(req);
     return isEmpty;
@@ -25,4 +21,12 @@ export async function loadDemo(payload: Payload): Promise<boolean> {
     await killTransaction(req);
     throw error;
   }
+}
+
+async function hasNothing(payload: Payload, req: PayloadRequest): Promise<boolean> {
+  for (const collection of ['pages', 'posts', 'media', 'categories', 'forms'] as const) {
+    const { totalDocs } = await payload.count({ collection, req });
+    if (totalDocs > 0) return false;
+  }
+  return true;
 }

@@ -85,6 +85,8 @@ async function readRow(req: PayloadRequest, collection: string, id: Id): Promise
   const row = await req.payload.db.findOne<Row & { id: Id }>({
     collection: collection as CollectionSlug,
     where: { id: { equals: id } },
+    // Without it the database would put together all the blocks of a page.
+    select: { _status: true, updatedAt: true, slug: true, from: true },
     req,
   });
   return row ?? undefined;
