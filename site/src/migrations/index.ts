@@ -1,9 +1,9 @@
-import * as migration_20261121_021802_baseline from './20261121_021802_baseline';
+import * as migration_20261121_022640_baseline from './20261121_022640_baseline';
 
 export const migrations = [
   {
-    up: migration_20261121_021802_baseline.up,
-    down: migration_20261121_021802_baseline.down,
-    name: '20261121_021802_baseline'
+    up: migration_20261121_022640_baseline.up,
+    down: migration_20261121_022640_baseline.down,
+    name: '20261121_022640_baseline'
   },
 ];

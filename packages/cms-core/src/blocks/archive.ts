@@ -13,7 +13,10 @@ const byDate = (_: unknown, block: Archive | undefined) => block?.by !== 'select
 export const archiveBlock: Block = {
   slug: 'archive',
   interfaceName: 'ArchiveBlock',
-  labels: { singular: label('List of posts', 'Список записей'), plural: label('Lists of posts', 'Списки записей') },
+  labels: {
+    singular: label('List of posts', 'Список записей'),
+    plural: label('Lists of posts', 'Списки записей'),
+  },
   fields: [
     {
       name: 'intro',

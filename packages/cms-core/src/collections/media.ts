@@ -45,14 +45,12 @@ export function createMedia({ directory, onPublicChange }: MediaOptions): Collec
       focalPoint: true,
       adminThumbnail: 'small',
       imageSizes: [
-        ...Object.entries(imageWidths).map(
-          ([name, width]): ImageSize => ({
-            name,
-            width,
-            withoutEnlargement: true,
-            formatOptions: { format: 'webp', options: { quality: 80 } },
-          }),
-        ),
+        ...Object.entries(imageWidths).map(([name, width]): ImageSize => ({
+          name,
+          width,
+          withoutEnlargement: true,
+          formatOptions: { format: 'webp', options: { quality: 80 } },
+        })),
         shared,
       ],
     },

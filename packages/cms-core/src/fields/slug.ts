@@ -41,7 +41,10 @@ const fillSlug: FieldHook<Named & { id: number }, unknown, Named> = ({
 };
 
 /** An empty slug is made from the title, in Latin letters; what an editor wrote is kept. */
-function createSlugField(reserved: readonly string[], description: Record<string, string>): TextField {
+function createSlugField(
+  reserved: readonly string[],
+  description: Record<string, string>,
+): TextField {
   return {
     name: 'slug',
     type: 'text',

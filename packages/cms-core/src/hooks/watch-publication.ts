@@ -60,7 +60,8 @@ export function watchPublication(
     beforeChange: [
       async ({ originalDoc, req }) => {
         const { id } = (originalDoc ?? {}) as { id?: Id };
-        if (id !== undefined) req.context[keyOf(collection, id)] = await readRow(req, collection, id);
+        if (id !== undefined)
+          req.context[keyOf(collection, id)] = await readRow(req, collection, id);
       },
     ],
     afterChange: [
@@ -80,14 +81,12 @@ export function watchPublication(
   };
 }
 
-async function readRow(
-  req: PayloadRequest,
-  collection: string,
-  id: Id,
-): Promise<Row | undefined> {
+async function readRow(req: PayloadRequest, collection: string, id: Id): Promise<Row | undefined> {
   const row = await req.payload.db.findOne<Row & { id: Id }>({
     collection: collection as CollectionSlug,
     where: { id: { equals: id } },
+    // Without it the database would put together all the blocks of a page.
+    select: { _status: true, updatedAt: true, slug: true, from: true },
     req,
   });
   return row ?? undefined;

@@ -19,7 +19,14 @@ export interface FormsOptions {
 /** Forms that editors build and the answers of readers. */
 export function createForms({ onPublicChange, submissionHooks = {} }: FormsOptions): Plugin {
   return formBuilderPlugin({
-    fields: { country: false, state: false, payment: false, upload: false, date: true, radio: true },
+    fields: {
+      country: false,
+      state: false,
+      payment: false,
+      upload: false,
+      date: true,
+      radio: true,
+    },
     redirectRelationships: [...addressedCollections],
     beforeEmail: sendFromTheSite,
     formOverrides: {

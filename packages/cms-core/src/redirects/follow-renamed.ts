@@ -13,7 +13,7 @@ export function followRenamed(collection: AddressedCollection): OnPublication {
     const [from, to] = [before?.slug, after?.slug].map((slug) =>
       slug === undefined ? undefined : pathOf(collection, slug),
     );
-    const reference = { relationTo: collection, value: id };
+    const reference = { relationTo: collection, value: Number(id) };
     if (to !== undefined && to !== from) await remove(req, { from: { equals: to } });
     // Whoever asks for the home page expects the one that there is, not the one that there was.
     if (from === undefined || to === undefined || from === to || from === '/') return;
