@@ -12,9 +12,9 @@ export function Actions({ links, locale }: Props) {
   if (links.length === 0) return null;
   return (
     <p className="actions">
-      {links.map(({ id, link }) => (
+      {links.map(({ id, link }, index) => (
         <TextLink
-          key={id}
+          key={id ?? index}
           link={link}
           locale={locale}
           className={link.look === 'secondary' ? 'button quiet' : 'button'}

@@ -17,9 +17,8 @@ export function LanguageSwitch({ locale, path }: Props) {
           href={localise(path, other)}
           hrefLang={other}
           lang={other}
-          aria-label={wordsIn(other).name}
         >
-          {other.toUpperCase()}
+          {wordsIn(other).name}
         </a>
       </li>
     ));

@@ -14,14 +14,16 @@ interface Props {
 
 /** Posts as pictures with their titles. */
 export function PostCards({ posts, locale, withLead = false }: Props) {
+  // One alone would leave most of its row empty.
+  const hasLead = withLead || posts.length === 1;
   return (
-    <ul className={withLead ? 'cards with-lead' : 'cards'}>
+    <ul className={hasLead ? 'cards with-lead' : 'cards'}>
       {posts.map((post, index) => (
         <li key={post.id} lang={languageOf(`${post.title} ${post.lead ?? ''}`, locale)}>
           {post.cover && typeof post.cover === 'object' && (
             <Picture
               media={post.cover}
-              sizes={sizesOf(withLead && index === 0)}
+              sizes={sizesOf(hasLead && index === 0)}
               priority={withLead && index === 0}
               decorative
             />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Missing } from '../../../../components/missing.tsx';
+import { notFound } from 'next/navigation';
 import { SearchView } from '../../../../components/views/search-view.tsx';
 import { describeSearch, readQuery, type QueryProps } from '../../../../content/search-query.ts';
 import { findPrefix, type PrefixProps } from '../../prefix.ts';
@@ -16,6 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The search in the languages that have a prefix; any other first segment is nobody's. */
 export default async function SearchPage({ params, searchParams }: Props) {
   const { locale, isPrefix } = await findPrefix(params);
-  if (!isPrefix) return <Missing locale={locale} />;
+  if (!isPrefix) notFound();
   return <SearchView query={await readQuery(searchParams)} locale={locale} />;
 }
