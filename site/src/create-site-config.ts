@@ -8,6 +8,10 @@ import type { Config, SharpDependency } from 'payload';
 import { createMail } from './server/mail.ts';
 import { createMediaStorage, directoryOf } from './server/media-storage.ts';
 import { logPoolErrors } from './server/pool-errors.ts';
+import { createCounter } from './throttle/counter.ts';
+import { guardAccounts } from './throttle/guard-accounts.ts';
+import { addThrottleTable } from './throttle/table.ts';
+import { guardUploads, uploadLimits } from './uploads/guard-uploads.ts';
 
 /** What the CMS needs of the program that it runs in; the migration has neither readers nor pictures. */
 export interface Surroundings {
@@ -19,6 +23,7 @@ export interface Surroundings {
 /** The CMS of one site in one environment. Its schema is the same for every environment. */
 export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Config {
   const { refreshPaths, refreshEverything, sharp } = surroundings;
+  const counter = createCounter(env.database.uri);
   return {
     secret: env.payloadSecret,
     serverURL: env.siteUrl,
@@ -26,8 +31,8 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
     csrf: [env.siteUrl],
     collections: [
       createPages({ onPublicChange: refreshPaths }),
-      createMedia({ directory: directoryOf(env.media) }),
-      createUsers({ secureCookies: env.siteUrl.startsWith('https:') }),
+      guardUploads(createMedia({ directory: directoryOf(env.media) }), sharp),
+      guardAccounts(createUsers({ secureCookies: env.siteUrl.startsWith('https:') }), counter),
     ],
     globals: [createSettings({ onPublicChange: refreshEverything })],
     plugins: [createMediaStorage(env.media)],
@@ -44,9 +49,11 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
       migrationDir: 'src/migrations',
       // The schema changes by migrations alone: a pushed one cannot be migrated any more.
       push: false,
+      beforeSchemaInit: [addThrottleTable],
       disableCreateDatabase: true,
     }),
     sharp,
+    upload: uploadLimits,
     admin: {
       user: 'users',
       // The default asks an outside host for a picture of everybody who logs in.
@@ -58,6 +65,7 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
         defaultOGImageType: 'off',
       },
       components: {
+        beforeDashboard: ['/src/components/demo-invitation.tsx#DemoInvitation'],
         graphics: {
           Logo: '/src/components/admin-logo.tsx#AdminLogo',
           Icon: '/src/components/admin-icon.tsx#AdminIcon',

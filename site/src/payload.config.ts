@@ -3,5 +3,12 @@ import sharp from 'sharp';
 import { refreshEverything, refreshPaths } from './content/refresh.ts';
 import { createSiteConfig } from './create-site-config.ts';
 import { env } from './env.ts';
+import { log } from './server/logs/log.ts';
 
-export default buildConfig(createSiteConfig(env, { refreshPaths, refreshEverything, sharp }));
+const surroundings = { refreshPaths, refreshEverything, sharp };
+const config = createSiteConfig(env, surroundings);
+
+// Whoever develops reads what Payload prints for people.
+export default buildConfig(
+  process.env.NODE_ENV === 'production' ? { ...config, logger: log } : config,
+);

@@ -13,6 +13,8 @@ export function completeEnv(changes: Record<string, string | undefined> = {}) {
     SITE_URL: 'https://www.example.com',
     SYNESTRA_RELEASE: 'sha-0123',
     LOG_LEVEL: 'warn',
+    TRUSTED_PROXIES: '2',
+    METRICS_PORT: '9464',
     DATABASE_URI: `postgres://shop:${makeTestKey('database')}@db.databases.svc:5432/shop`,
     DATABASE_POOL_MAX: '20',
     PAYLOAD_SECRET: makeTestKey('payload'),

@@ -23,6 +23,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AdminIcon as AdminIcon_fc39ec099308a7683e497be053123585 } from '../../../../src/components/admin-icon.tsx'
 import { AdminLogo as AdminLogo_2fc152bdefdd06eb9a1dacd83221c7db } from '../../../../src/components/admin-logo.tsx'
+import { DemoInvitation as DemoInvitation_20f5dff3c332e70f20ee4678799b904d } from '../../../../src/components/demo-invitation.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -53,6 +54,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/components/admin-icon.tsx#AdminIcon": AdminIcon_fc39ec099308a7683e497be053123585,
   "/src/components/admin-logo.tsx#AdminLogo": AdminLogo_2fc152bdefdd06eb9a1dacd83221c7db,
+  "/src/components/demo-invitation.tsx#DemoInvitation": DemoInvitation_20f5dff3c332e70f20ee4678799b904d,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
