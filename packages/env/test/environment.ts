@@ -13,6 +13,7 @@ export function completeEnv(changes: Record<string, string | undefined> = {}) {
     SITE_URL: 'https://www.example.com',
     SYNESTRA_RELEASE: 'sha-0123',
     LOG_LEVEL: 'warn',
+    CONTENT_LOCALES: 'ru,en',
     DATABASE_URI: `postgres://shop:${makeTestKey('database')}@db.databases.svc:5432/shop`,
     DATABASE_POOL_MAX: '20',
     PAYLOAD_SECRET: makeTestKey('payload'),
