@@ -1,10 +1,32 @@
 import { postgresAdapter } from '@payloadcms/db-postgres';
-import { lexicalEditor } from '@payloadcms/richtext-lexical';
 import { en } from '@payloadcms/translations/languages/en';
 import { ru } from '@payloadcms/translations/languages/ru';
-import { createMedia, createPages, createSettings, createUsers } from '@synestra/cms-core';
+import {
+  createCategories,
+  createCategoryTree,
+  createFooter,
+  createForms,
+  createHeader,
+  createJobs,
+  createLocalization,
+  createMedia,
+  createPages,
+  createPosts,
+  createRedirects,
+  createSearch,
+  createSeo,
+  createSettings,
+  createTextEditor,
+  createUsers,
+  folders,
+  pathOf,
+  type OnPublicChange,
+  type PreviewTarget,
+} from '@synestra/cms-core';
 import type { SiteEnv } from '@synestra/env';
 import type { Config, SharpDependency } from 'payload';
+import { guardSubmissions } from './forms/guard-submissions.ts';
+import { previewUrl } from './preview/preview-url.ts';
 import { createMail } from './server/mail.ts';
 import { createMediaStorage, directoryOf } from './server/media-storage.ts';
 import { logPoolErrors } from './server/pool-errors.ts';
@@ -15,29 +37,48 @@ import { guardUploads, uploadLimits } from './uploads/guard-uploads.ts';
 
 /** What the CMS needs of the program that it runs in; the migration has neither readers nor pictures. */
 export interface Surroundings {
-  readonly refreshPaths: (paths: readonly string[]) => void;
-  readonly refreshEverything: () => void;
+  readonly onPublicChange: OnPublicChange;
   readonly sharp: SharpDependency;
 }
 
 /** The CMS of one site in one environment. Its schema is the same for every environment. */
 export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Config {
-  const { refreshPaths, refreshEverything, sharp } = surroundings;
+  const { onPublicChange, sharp } = surroundings;
   const counter = createCounter(env.database.uri);
+  const drafts = { onPublicChange, previewUrl: previewOf(env) };
   return {
     secret: env.payloadSecret,
     serverURL: env.siteUrl,
     cors: [env.siteUrl],
     csrf: [env.siteUrl],
     collections: [
-      createPages({ onPublicChange: refreshPaths }),
-      guardUploads(createMedia({ directory: directoryOf(env.media) }), sharp),
-      guardAccounts(createUsers({ secureCookies: env.siteUrl.startsWith('https:') }), counter),
+      createPages(drafts),
+      createPosts(drafts),
+      guardUploads(createMedia({ directory: directoryOf(env.media), onPublicChange }), sharp),
+      createCategories({ onPublicChange }),
+      guardAccounts(
+        createUsers({ secureCookies: env.siteUrl.startsWith('https:'), onPublicChange }),
+        counter,
+      ),
     ],
-    globals: [createSettings({ onPublicChange: refreshEverything })],
-    plugins: [createMediaStorage(env.media)],
+    globals: [
+      createHeader({ onPublicChange }),
+      createFooter({ onPublicChange }),
+      createSettings({ onPublicChange }),
+    ],
+    plugins: [
+      createCategoryTree(),
+      createRedirects({ onPublicChange }),
+      createForms({ onPublicChange, submissionHooks: guardSubmissions(counter) }),
+      createSeo({ siteUrl: env.siteUrl }),
+      createSearch({ locales: env.contentLocales }),
+      createMediaStorage(env.media),
+    ],
+    folders,
+    jobs: createJobs(env.cronSecret),
+    localization: createLocalization(env.contentLocales),
     email: createMail(env.smtp),
-    editor: lexicalEditor(),
+    editor: createTextEditor(),
     db: postgresAdapter({
       pool: {
         connectionString: env.database.uri,
@@ -79,5 +120,14 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
     telemetry: false,
     typescript: { outputFile: 'src/payload-types.ts' },
     onInit: logPoolErrors,
+  };
+}
+
+/** In the first language addresses have no prefix. */
+function previewOf({ previewSecret, contentLocales }: SiteEnv) {
+  return ({ collection, slug, locale }: PreviewTarget): string | null => {
+    const path = pathOf(collection, slug);
+    const prefix = locale === undefined || locale === contentLocales[0] ? '' : `/${locale}`;
+    return previewUrl(previewSecret, prefix === '' || path !== '/' ? prefix + path : prefix);
   };
 }

@@ -3,6 +3,8 @@ import type { Source, Stage, Variable } from './variable.ts';
 export type { Source, Stage, Variable };
 
 const stages = ['dev', 'stage', 'prod'] as const satisfies readonly Stage[];
+/** Every language that the schema of the CMS has. */
+const locales = ['en', 'ru'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** As many characters as a key of 128 bits has in hexadecimal digits. */
@@ -53,6 +55,15 @@ export const contract = {
     format: { from: 1024, to: 65_535 },
     required: 'optional',
     example: '9464',
+  },
+  CONTENT_LOCALES: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'the languages of the content, the one of addresses without a prefix first',
+    format: { someOf: locales },
+    required: 'optional',
+    default: 'en',
+    example: 'en,ru',
   },
   SYNESTRA_RELEASE: {
     topic: 'site',

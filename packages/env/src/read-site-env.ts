@@ -17,6 +17,8 @@ export interface SiteEnv {
   readonly trustedProxies: number;
   /** Without it the site tells no figures. */
   readonly metricsPort: number | undefined;
+  /** The languages of the content; the first has addresses without a prefix. */
+  readonly contentLocales: SiteValues['CONTENT_LOCALES'];
   readonly database: { readonly uri: string; readonly poolMax: number };
   readonly payloadSecret: string;
   readonly previewSecret: string;
@@ -67,6 +69,7 @@ function arrange(values: SiteValues): SiteEnv {
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     metricsPort: values.METRICS_PORT,
+    contentLocales: values.CONTENT_LOCALES,
     database: { uri: values.DATABASE_URI, poolMax: values.DATABASE_POOL_MAX },
     payloadSecret: values.PAYLOAD_SECRET,
     previewSecret: values.PREVIEW_SECRET,

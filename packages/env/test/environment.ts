@@ -15,6 +15,7 @@ export function completeEnv(changes: Record<string, string | undefined> = {}) {
     LOG_LEVEL: 'warn',
     TRUSTED_PROXIES: '2',
     METRICS_PORT: '9464',
+    CONTENT_LOCALES: 'ru,en',
     DATABASE_URI: `postgres://shop:${makeTestKey('database')}@db.databases.svc:5432/shop`,
     DATABASE_POOL_MAX: '20',
     PAYLOAD_SECRET: makeTestKey('payload'),

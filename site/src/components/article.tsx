@@ -12,9 +12,13 @@ interface Props {
 /** A page as its editor wrote it. */
 export function Article({ page, language }: Props) {
   return (
-    <article lang={languageOf(`${page.title} ${page.lead ?? ''}`, language)}>
+    <article lang={languageOf(`${page.title} ${page.hero.lead ?? ''}`, language)}>
       <Hero page={page} />
-      {page.content && <Prose content={page.content} />}
+      {(page.layout ?? []).flatMap((block) =>
+        block.blockType === 'content'
+          ? block.columns.map(({ id, text }) => text && <Prose key={id} content={text} />)
+          : [],
+      )}
     </article>
   );
 }

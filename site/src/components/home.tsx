@@ -1,4 +1,5 @@
 import { homeSlug } from '@synestra/cms-core';
+import { defaultLanguage } from '../content/language.ts';
 import { readLatestPages, readPage, readSettings } from '../content/read.ts';
 import { nameOf } from '../content/site-name.ts';
 import { Article } from './article.tsx';
@@ -13,14 +14,15 @@ export async function Home() {
     readLatestPages(homeSlug),
     readSettings(),
   ]);
-  const { language, tagline } = settings;
+  const { tagline } = settings;
+  const language = defaultLanguage;
   if (!page && pages.length === 0) return <EmptyHome language={language} />;
   return (
     <>
       {page ? (
         <Article page={page} language={language} />
       ) : (
-        <Hero page={{ title: nameOf(settings), lead: tagline ?? null }} />
+        <Hero page={{ title: nameOf(settings), hero: { lead: tagline ?? null } }} />
       )}
       <PageList pages={pages} language={language} />
     </>

@@ -14,9 +14,9 @@ export function PageList({ pages, language }: Props) {
     <nav className="page-list columns" aria-labelledby="read-on">
       <h2 id="read-on">{wordsIn(language).readOn}</h2>
       <ul className="last">
-        {pages.map(({ id, title, slug, lead }) => (
+        {pages.map(({ id, title, slug, hero: { lead } }) => (
           <li key={id} lang={languageOf(`${title} ${lead ?? ''}`, language)}>
-            <a href={pathOf(slug ?? '')}>{title}</a>
+            <a href={pathOf('pages', slug ?? '')}>{title}</a>
             {lead && <p>{lead}</p>}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { imageWidths } from '@synestra/cms-core';
 import type { Media } from '../payload-types.ts';
 
 interface Props {
@@ -27,8 +28,11 @@ export function Picture({ media, sizes, priority = false }: Props) {
   );
 }
 
+const widths = Object.keys(imageWidths) as (keyof typeof imageWidths)[];
+
 function formatWidths({ sizes = {} }: Media): string {
-  return Object.values(sizes)
+  return widths
+    .map((name) => sizes[name] ?? {})
     .flatMap(({ url, width }) => (url && width ? [`${pathOf(url)} ${width}w`] : []))
     .join(', ');
 }

@@ -4,10 +4,10 @@ import {
   type JSXConvertersFunction,
 } from '@payloadcms/richtext-lexical/react';
 import { pathOf } from '@synestra/cms-core';
-import type { Page } from '../payload-types.ts';
+import type { ContentBlock } from '../payload-types.ts';
 import { Picture } from './picture.tsx';
 
-type Content = NonNullable<Page['content']>;
+type Content = NonNullable<ContentBlock['columns'][number]['text']>;
 
 const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
   ...defaultConverters,
@@ -15,7 +15,7 @@ const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
     internalDocToHref: ({ linkNode }) => {
       const target = linkNode.fields.doc?.value;
       return typeof target === 'object' && typeof target.slug === 'string'
-        ? pathOf(target.slug)
+        ? pathOf(linkNode.fields.doc?.relationTo === 'posts' ? 'posts' : 'pages', target.slug)
         : '/';
     },
   }),

@@ -4,7 +4,9 @@ import config from '../payload.config.ts';
 import type { Page, Setting } from '../payload-types.ts';
 
 /** What a list of pages shows of each. */
-export type PageSummary = Pick<Page, 'id' | 'title' | 'slug' | 'lead'>;
+export type PageSummary = Pick<Page, 'id' | 'title' | 'slug'> & {
+  readonly hero: Pick<Page['hero'], 'lead'>;
+};
 
 const published = { _status: { equals: 'published' } } as const;
 
@@ -16,6 +18,7 @@ export const readPage = cache(async (slug: string): Promise<Page | undefined> =>
     where: { and: [{ slug: { equals: slug } }, published] },
     depth: 1,
     limit: 1,
+    overrideAccess: false,
     pagination: false,
   });
   return docs[0];
@@ -27,7 +30,7 @@ export async function readLatestPages(exceptSlug: string): Promise<PageSummary[]
   const { docs } = await payload.find({
     collection: 'pages',
     where: { and: [{ slug: { not_equals: exceptSlug } }, published] },
-    select: { title: true, slug: true, lead: true },
+    select: { title: true, slug: true, hero: { lead: true } },
     sort: '-updatedAt',
     depth: 0,
     limit: 6,

@@ -1,6 +1,6 @@
-import type { Setting } from '../payload-types.ts';
+import type { ContentLocale } from '@synestra/cms-core';
 
-export type Language = Setting['language'];
+export type Language = ContentLocale;
 
 /** What the site itself says, in the language of the site. */
 export interface Words {

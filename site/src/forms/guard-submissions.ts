@@ -1,6 +1,7 @@
-import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
+import { APIError, type PayloadRequest } from 'payload';
 import { countAttempt, findClient } from '../throttle/count-attempt.ts';
 import type { Counter } from '../throttle/counter.ts';
+import type { Operation } from '../throttle/operation.ts';
 import { limits } from '../throttle/limits.ts';
 import { refuseIfTooOften } from '../throttle/refuse-if-too-often.ts';
 import { honeypot } from './honeypot.ts';
@@ -12,12 +13,10 @@ const most = { answers: 100, characters: 50_000 } as const;
  * Turns away what no reader sends, before the form is looked up: forms are open to everybody. What the
  * answers must be is checked after this, by the questions of the form.
  */
-export function guardSubmissions(counter: Counter): {
-  readonly beforeOperation: CollectionBeforeOperationHook[];
-} {
+export function guardSubmissions(counter: Counter) {
   return {
     beforeOperation: [
-      async ({ args, operation, req }) => {
+      async ({ args, operation, req }: Operation): Promise<void> => {
         if (operation !== 'create' || req.payloadAPI === 'local') return;
         const { data } = args as { data?: Readonly<Record<string, unknown>> };
         await refuseTooMany(counter, req, String(data?.form));

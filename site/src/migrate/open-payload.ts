@@ -6,8 +6,7 @@ const nothing = () => undefined;
 
 /** Nobody reads pages here and nobody uploads. */
 const surroundings = {
-  refreshPaths: nothing,
-  refreshEverything: nothing,
+  onPublicChange: () => Promise.resolve(),
   sharp: () => {
     throw new Error('a migration resizes no pictures');
   },

@@ -1,12 +1,9 @@
 import { pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import type {
-  CollectionAfterLoginHook,
-  CollectionBeforeOperationHook,
-  PayloadRequest,
-} from 'payload';
+import type { CollectionAfterLoginHook, CollectionConfig, PayloadRequest } from 'payload';
 import { countAttempt, findClient, type Attempt } from './count-attempt.ts';
 import type { Counter } from './counter.ts';
+import type { Operation } from './operation.ts';
 import { limits } from './limits.ts';
 import { refuseIfTooOften } from './refuse-if-too-often.ts';
 
@@ -33,8 +30,8 @@ export function guardAccounts(users: CollectionConfig, counter: Counter): Collec
   };
 }
 
-function countBefore(counter: Counter): CollectionBeforeOperationHook {
-  return async ({ args, operation, req }) => {
+function countBefore(counter: Counter) {
+  return async ({ args, operation, req }: Operation): Promise<void> => {
     // Programs of the site itself log nobody in from anywhere.
     if (req.payloadAPI === 'local') return;
     const { data } = args as { data?: { email?: unknown; password?: unknown } };

@@ -16,21 +16,28 @@ export interface Picture {
   readonly mimetype: string;
 }
 
-const formats = {
+/** What the library of pictures tells; Payload's type of it knows nothing of this. */
+interface Facts {
+  readonly format?: string;
+  readonly compression?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly pages?: number;
+}
+
+const formats: Readonly<Record<string, { extension: string; mimetype: string }>> = {
   jpeg: { extension: 'jpg', mimetype: 'image/jpeg' },
   png: { extension: 'png', mimetype: 'image/png' },
   webp: { extension: 'webp', mimetype: 'image/webp' },
   gif: { extension: 'gif', mimetype: 'image/gif' },
   heif: { extension: 'avif', mimetype: 'image/avif' },
   svg: { extension: 'svg', mimetype: 'image/svg+xml' },
-} as const;
+};
 
 /** The name and the type that a file deserves; refuses what is no picture, or too large a one. */
 export async function checkPicture(file: Given, sharp: SharpDependency): Promise<Picture> {
   const facts = await read(file, sharp);
-  const format = Object.hasOwn(formats, facts.format)
-    ? formats[facts.format as keyof typeof formats]
-    : undefined;
+  const { [facts.format ?? '']: format } = formats;
   // HEIC from a phone has the same container as AVIF, and no browser but one shows it.
   if (!format || (facts.format === 'heif' && facts.compression !== 'av1')) {
     throw refuse('This is no picture of a known kind: JPEG, PNG, WebP, AVIF, GIF or SVG.');
@@ -43,9 +50,13 @@ export async function checkPicture(file: Given, sharp: SharpDependency): Promise
 }
 
 /** Reads the beginning of a file; nothing is unpacked. */
-async function read({ data, tempFilePath }: Given, sharp: SharpDependency) {
+async function read({ data, tempFilePath }: Given, sharp: SharpDependency): Promise<Facts> {
+  const file = tempFilePath === undefined || tempFilePath === '' ? data : tempFilePath;
   try {
-    return await sharp(tempFilePath ?? data, { limitInputPixels: mostPixels }).metadata();
+    const picture = sharp(file, { limitInputPixels: mostPixels }) as {
+      metadata: () => Promise<Facts>;
+    };
+    return await picture.metadata();
   } catch {
     throw refuse('The picture cannot be read.');
   }

@@ -1,9 +1,5 @@
-import type {
-  CollectionBeforeOperationHook,
-  CollectionConfig,
-  Config,
-  SharpDependency,
-} from 'payload';
+import type { CollectionConfig, Config, SharpDependency } from 'payload';
+import type { Operation } from '../throttle/operation.ts';
 import { checkPicture, mostPixels } from './check-picture.ts';
 
 /** More than a camera makes, in bytes. The file is in memory while its sizes are made. */
@@ -16,7 +12,7 @@ export const uploadLimits = {
 /** Takes pictures alone, by what is in them: what a browser says of a file is what somebody wrote. */
 export function guardUploads(media: CollectionConfig, sharp: SharpDependency): CollectionConfig {
   const upload = typeof media.upload === 'object' ? media.upload : {};
-  const check: CollectionBeforeOperationHook = async ({ operation, req }) => {
+  const check = async ({ operation, req }: Operation): Promise<void> => {
     const isSaved = operation === 'create' || operation === 'update';
     if (isSaved && req.file) Object.assign(req.file, await checkPicture(req.file, sharp));
   };

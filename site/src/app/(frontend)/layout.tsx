@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '../../components/site-footer.tsx';
 import { SiteHeader } from '../../components/site-header.tsx';
 import { SkipLink } from '../../components/skip-link.tsx';
+import { defaultLanguage } from '../../content/language.ts';
 import { readSettings } from '../../content/read.ts';
 import { nameOf } from '../../content/site-name.ts';
 import { env } from '../../env.ts';
@@ -29,9 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SiteLayout({ children }: { readonly children: ReactNode }) {
   const settings = await readSettings();
   return (
-    <html lang={settings.language}>
+    <html lang={defaultLanguage}>
       <body>
-        <SkipLink language={settings.language} />
+        <SkipLink language={defaultLanguage} />
         <SiteHeader settings={settings} />
         <main id="content" tabIndex={-1}>
           {children}

@@ -1,7 +1,6 @@
 import { NotFoundMessage } from '../../components/not-found-message.tsx';
-import { readSettings } from '../../content/read.ts';
+import { defaultLanguage } from '../../content/language.ts';
 
-export default async function NotFound() {
-  const { language } = await readSettings();
-  return <NotFoundMessage language={language} />;
+export default function NotFound() {
+  return <NotFoundMessage language={defaultLanguage} />;
 }

@@ -3,7 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Article } from '../../../components/article.tsx';
 import { Home } from '../../../components/home.tsx';
-import { readPage, readSettings } from '../../../content/read.ts';
+import { defaultLanguage } from '../../../content/language.ts';
+import { readPage } from '../../../content/read.ts';
 
 interface Props {
   readonly params: Promise<{ slug?: string[] }>;
@@ -22,16 +23,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return {};
   return {
     ...(page.slug === homeSlug ? {} : { title: page.title }),
-    description: page.lead ?? null,
-    alternates: { canonical: pathOf(page.slug ?? '') },
+    description: page.hero.lead ?? null,
+    alternates: { canonical: pathOf('pages', page.slug ?? '') },
   };
 }
 
 export default async function SitePage({ params }: Props) {
   const slug = slugOf(await params);
   if (slug === homeSlug) return <Home />;
-  const [page, { language }] = await Promise.all([readPage(slug), readSettings()]);
-  return page ? <Article page={page} language={language} /> : notFound();
+  const page = await readPage(slug);
+  return page ? <Article page={page} language={defaultLanguage} /> : notFound();
 }
 
 /** Pages lie side by side, so a deeper address is nobody's; neither is a second one of the home page. */
