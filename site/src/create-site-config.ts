@@ -25,10 +25,15 @@ import {
 } from '@synestra/cms-core';
 import type { SiteEnv } from '@synestra/env';
 import type { Config, SharpDependency } from 'payload';
+import { guardSubmissions } from './forms/guard-submissions.ts';
 import { previewUrl } from './preview/preview-url.ts';
 import { createMail } from './server/mail.ts';
 import { createMediaStorage, directoryOf } from './server/media-storage.ts';
 import { logPoolErrors } from './server/pool-errors.ts';
+import { createCounter } from './throttle/counter.ts';
+import { guardAccounts } from './throttle/guard-accounts.ts';
+import { addThrottleTable } from './throttle/table.ts';
+import { guardUploads, uploadLimits } from './uploads/guard-uploads.ts';
 
 /** What the CMS needs of the program that it runs in; the migration has neither readers nor pictures. */
 export interface Surroundings {
@@ -39,6 +44,7 @@ export interface Surroundings {
 /** The CMS of one site in one environment. Its schema is the same for every environment. */
 export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Config {
   const { onPublicChange, sharp } = surroundings;
+  const counter = createCounter(env.database.uri);
   const drafts = { onPublicChange, previewUrl: previewOf(env) };
   return {
     secret: env.payloadSecret,
@@ -48,9 +54,12 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
     collections: [
       createPages(drafts),
       createPosts(drafts),
-      createMedia({ directory: directoryOf(env.media), onPublicChange }),
+      guardUploads(createMedia({ directory: directoryOf(env.media), onPublicChange }), sharp),
       createCategories({ onPublicChange }),
-      createUsers({ secureCookies: env.siteUrl.startsWith('https:'), onPublicChange }),
+      guardAccounts(
+        createUsers({ secureCookies: env.siteUrl.startsWith('https:'), onPublicChange }),
+        counter,
+      ),
     ],
     globals: [
       createHeader({ onPublicChange }),
@@ -60,7 +69,7 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
     plugins: [
       createCategoryTree(),
       createRedirects({ onPublicChange }),
-      createForms({ onPublicChange }),
+      createForms({ onPublicChange, submissionHooks: guardSubmissions(counter) }),
       createSeo({ siteUrl: env.siteUrl }),
       createSearch({ locales: env.contentLocales }),
       createMediaStorage(env.media),
@@ -81,9 +90,11 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
       migrationDir: 'src/migrations',
       // The schema changes by migrations alone: a pushed one cannot be migrated any more.
       push: false,
+      beforeSchemaInit: [addThrottleTable],
       disableCreateDatabase: true,
     }),
     sharp,
+    upload: uploadLimits,
     admin: {
       user: 'users',
       // The default asks an outside host for a picture of everybody who logs in.
@@ -95,6 +106,7 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
         defaultOGImageType: 'off',
       },
       components: {
+        beforeDashboard: ['/src/components/demo-invitation.tsx#DemoInvitation'],
         graphics: {
           Logo: '/src/components/admin-logo.tsx#AdminLogo',
           Icon: '/src/components/admin-icon.tsx#AdminIcon',

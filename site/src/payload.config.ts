@@ -3,5 +3,11 @@ import sharp from 'sharp';
 import { refreshEverything } from './content/refresh.ts';
 import { createSiteConfig } from './create-site-config.ts';
 import { env } from './env.ts';
+import { log } from './server/logs/log.ts';
 
-export default buildConfig(createSiteConfig(env, { onPublicChange: refreshEverything, sharp }));
+const config = createSiteConfig(env, { onPublicChange: refreshEverything, sharp });
+
+// Whoever develops reads what Payload prints for people.
+export default buildConfig(
+  process.env.NODE_ENV === 'production' ? { ...config, logger: log } : config,
+);

@@ -123,12 +123,12 @@ test('the settings are on every page', async () => {
   await write({ title: 'Any', slug: 'any', _status: 'published' });
   await look('/no-such-page');
   await fillCache('/', '/any');
-  const settings = { name: 'Ромашка', language: 'ru' };
+  const settings = { name: 'Ромашка' };
   expect((await editor('POST', '/api/globals/settings', settings)).status).toBe(200);
-  expect(await look('/')).toMatch(/<html lang="ru".*Ромашка/s);
-  expect(await look('/any')).toMatch(/<html lang="ru".*Ромашка/s);
+  expect(await look('/')).toContain('Ромашка');
+  expect(await look('/any')).toContain('Ромашка');
   const missing = await fetch(`${site?.url}/no-such-page`);
-  expect(await missing.text()).toMatch(/Ромашка.*Такой страницы нет/s);
+  expect(await missing.text()).toContain('Ромашка');
 });
 
 /** What a reader sees: the page, or the status of another answer. */

@@ -39,6 +39,23 @@ export const contract = {
     required: 'optional',
     default: 'info',
   },
+  TRUSTED_PROXIES: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'how many proxies stand before the site, whose word on the address of a reader counts',
+    format: { from: 0, to: 10 },
+    required: 'optional',
+    // The ingress controller.
+    default: '1',
+  },
+  METRICS_PORT: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'the port of /metrics, inside the cluster alone; without it there are no metrics',
+    format: { from: 1024, to: 65_535 },
+    required: 'optional',
+    example: '9464',
+  },
   CONTENT_LOCALES: {
     topic: 'site',
     source: 'site',

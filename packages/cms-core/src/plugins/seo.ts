@@ -40,10 +40,12 @@ export function createSeo({ siteUrl }: SeoOptions): Plugin {
 
 /** The lead, or as many whole words of the text as are shown. */
 export function describe({ lead, hero, content, layout }: Described): string {
-  const text = lead ?? hero?.lead ?? collectText(content ?? layout);
+  const own = (lead ?? hero?.lead ?? '').trim();
+  const text = own === '' ? collectText(content ?? layout) : own;
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest);
-  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.–—-]+$/, '')}…`;
+  const words = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
+  return `${words.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** The picture that a document begins with, else the first one in it. */
