@@ -107,6 +107,7 @@ export function createSiteConfig(env: SiteEnv, surroundings: Surroundings): Conf
       },
       components: {
         beforeDashboard: ['/src/components/demo-invitation.tsx#DemoInvitation'],
+        providers: ['/src/components/admin-editor-mark.tsx#AdminEditorMark'],
         graphics: {
           Logo: '/src/components/admin-logo.tsx#AdminLogo',
           Icon: '/src/components/admin-icon.tsx#AdminIcon',

@@ -34,7 +34,7 @@ export function createForms({ onPublicChange, submissionHooks = {} }: FormsOptio
       admin: { group: groups.forms, defaultColumns: ['title', 'updatedAt'] },
       access: { read: anyone, create: signedIn, update: signedIn, delete: signedIn },
       hooks: watchPublication('forms', [tellPublicChange(onPublicChange)]),
-      fields: ({ defaultFields }) => defaultFields.map(hideRecipients),
+      fields: ({ defaultFields }) => nameFields(defaultFields.map(hideRecipients)),
     },
     formSubmissionOverrides: {
       labels: { singular: label('Answer', 'Ответ'), plural: label('Answers', 'Ответы') },
@@ -48,7 +48,7 @@ export function createForms({ onPublicChange, submissionHooks = {} }: FormsOptio
         ...submissionHooks,
         beforeValidate: [...(submissionHooks.beforeValidate ?? []), checkSubmission],
       },
-      fields: ({ defaultFields }) => defaultFields.map(nameAnswers),
+      fields: ({ defaultFields }) => nameFields(defaultFields),
     },
   });
 }
@@ -70,23 +70,41 @@ function hideRecipients(field: Field): Field {
   return { ...field, access: { read: signedInSee } } as Field;
 }
 
-function nameAnswers(field: Field): Field {
-  if (!('name' in field)) return field;
-  if (field.name === 'form') return { ...field, label: label('Form', 'Форма') } as Field;
-  if (field.type !== 'array') return field;
-  return {
-    ...field,
-    label: label('Answers', 'Ответы'),
-    labels: { singular: label('Answer', 'Ответ'), plural: label('Answers', 'Ответы') },
-    fields: field.fields.map((inner) =>
-      'name' in inner && inner.name in answerNames
-        ? ({ ...inner, label: answerNames[inner.name] } as Field)
-        : inner,
-    ),
-  };
+/** Gives fields of the plugin the names that it has in English alone, wherever they lie. */
+function nameFields(fields: Field[]): Field[] {
+  return fields.map((field) => {
+    const text = 'name' in field ? names[field.name] : undefined;
+    const named = text && lacksName(field) ? ({ ...field, label: text } as Field) : field;
+    if (named.type === 'blocks') {
+      const blocks = named.blocks.map((block) => ({ ...block, fields: nameFields(block.fields) }));
+      return { ...named, blocks };
+    }
+    if (named.type === 'array') {
+      return {
+        ...named,
+        labels: rows[named.name] ?? named.labels,
+        fields: nameFields(named.fields),
+      } as Field;
+    }
+    return named.type === 'group' ? { ...named, fields: nameFields(named.fields) } : named;
+  });
 }
 
-const answerNames: Readonly<Record<string, Record<string, string>>> = {
+function lacksName(field: Field): boolean {
+  return !('label' in field) || field.label === undefined;
+}
+
+const names: Readonly<Record<string, Record<string, string>>> = {
+  form: label('Form', 'Форма'),
+  submissionData: label('Answers', 'Ответы'),
   field: label('Field', 'Поле'),
   value: label('Value', 'Значение'),
+  emails: label('Letters', 'Письма'),
+  message: label('Message', 'Сообщение'),
+  type: label('What', 'Что'),
+};
+
+const rows: Readonly<Record<string, NonNullable<CollectionConfig['labels']>>> = {
+  submissionData: { singular: label('Answer', 'Ответ'), plural: label('Answers', 'Ответы') },
+  emails: { singular: label('Letter', 'Письмо'), plural: label('Letters', 'Письма') },
 };
