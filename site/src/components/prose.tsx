@@ -3,10 +3,7 @@ import {
   RichText,
   type JSXConvertersFunction,
 } from '@payloadcms/richtext-lexical/react';
-import type {
-  DefaultNodeTypes,
-  SerializedBlockNode,
-} from '@payloadcms/richtext-lexical';
+import type { DefaultNodeTypes, SerializedBlockNode } from '@payloadcms/richtext-lexical';
 import { localise } from '../content/addresses.ts';
 import { findAddress } from '../content/link-target.ts';
 import type { Language } from '../content/words.ts';

@@ -11,11 +11,7 @@ export function localise(path: string, locale: Language): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-export function addressOf(
-  collection: AddressedCollection,
-  slug: string,
-  locale: Language,
-): string {
+export function addressOf(collection: AddressedCollection, slug: string, locale: Language): string {
   return localise(pathOf(collection, slug), locale);
 }
 

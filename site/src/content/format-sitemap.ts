@@ -39,7 +39,9 @@ export function formatIndex(siteUrl: string, parts: number): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...numbers.map((number) => `<sitemap><loc>${escape(siteUrl)}/sitemaps/${number}.xml</loc></sitemap>`),
+    ...numbers.map(
+      (number) => `<sitemap><loc>${escape(siteUrl)}/sitemaps/${number}.xml</loc></sitemap>`,
+    ),
     '</sitemapindex>',
     '',
   ].join('\n');

@@ -19,7 +19,10 @@ export function findTarget(link: Link, locale: Language): string | undefined {
 }
 
 /** The address of a page or a post that a document refers to, when it came along. */
-export function findAddress({ relationTo, value }: Reference, locale: Language): string | undefined {
+export function findAddress(
+  { relationTo, value }: Reference,
+  locale: Language,
+): string | undefined {
   const collection = addressedCollections.find((name) => name === relationTo);
   const slug = typeof value === 'object' && value !== null && 'slug' in value ? value.slug : null;
   return collection && typeof slug === 'string' ? addressOf(collection, slug, locale) : undefined;

@@ -36,7 +36,11 @@ export async function describePlace({ route, path, locale }: Place): Promise<Met
       return describe({ path, locale, ...factsOf(post), publishedAt: post.publishedAt });
     }
     case 'posts':
-      return describe({ path, locale, title: withNumber(wordsIn(locale).posts, route.number, locale) });
+      return describe({
+        path,
+        locale,
+        title: withNumber(wordsIn(locale).posts, route.number, locale),
+      });
     case 'category': {
       const category = await readCategory(route.slug, locale);
       if (!category) return missing;
@@ -78,7 +82,8 @@ async function describe(facts: Facts): Promise<Metadata> {
   const settings = await readSettings(locale);
   const name = nameOf(settings);
   const title = facts.title ?? name;
-  const description = facts.description ?? settings.seo?.description ?? settings.tagline ?? undefined;
+  const description =
+    facts.description ?? settings.seo?.description ?? settings.tagline ?? undefined;
   const images = describeImage(facts.image ?? mediaOf(settings.seo?.image));
   const url = localise(path, locale);
   return {

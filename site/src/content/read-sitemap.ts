@@ -17,7 +17,8 @@ export async function countSitemapParts(): Promise<number> {
 /** The first parts have the pages, the others the posts. */
 export async function readSitemapPart(part: number): Promise<SitemapEntry[]> {
   const { pages, posts } = await countDocuments();
-  if (pages + posts <= perPart) return [...(await readPart('pages', 1)), ...(await readPart('posts', 1))];
+  if (pages + posts <= perPart)
+    return [...(await readPart('pages', 1)), ...(await readPart('posts', 1))];
   const ofPages = partsOf(pages);
   return part <= ofPages ? readPart('pages', part) : readPart('posts', part - ofPages);
 }

@@ -4,7 +4,10 @@ import { locales, localise } from '../content/addresses.ts';
 import { findAddress } from '../content/link-target.ts';
 
 /** Where a form sends its readers after they have filled it in; undefined where a note says thanks. */
-export async function readConfirmation(form: string, request: Request): Promise<string | undefined> {
+export async function readConfirmation(
+  form: string,
+  request: Request,
+): Promise<string | undefined> {
   const payload = await getPayload({ config });
   const { confirmationType, redirect } = await payload.findByID({
     collection: 'forms',

@@ -27,7 +27,9 @@ async function findPosts(block: ArchiveBlock, locale: Language): Promise<readonl
   if (block.by === 'selection') {
     return (block.selected ?? []).filter((post) => typeof post === 'object');
   }
-  const categories = (block.categories ?? []).map((one) => (typeof one === 'object' ? one.id : one));
+  const categories = (block.categories ?? []).map((one) =>
+    typeof one === 'object' ? one.id : one,
+  );
   const { posts } = await readPosts({
     locale,
     limit: block.limit ?? 6,

@@ -38,7 +38,12 @@ function AnyField({ field, id, locale }: FieldProps) {
     case 'checkbox':
       return (
         <label className="check">
-          <input {...input} type="checkbox" value="true" defaultChecked={field.defaultValue ?? false} />
+          <input
+            {...input}
+            type="checkbox"
+            value="true"
+            defaultChecked={field.defaultValue ?? false}
+          />
           <span>{label}</span>
         </label>
       );

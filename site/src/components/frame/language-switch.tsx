@@ -12,12 +12,7 @@ export function LanguageSwitch({ locale, path }: Props) {
     .filter((other) => other !== locale)
     .map((other) => (
       <li key={other}>
-        <a
-          className="language-link"
-          href={localise(path, other)}
-          hrefLang={other}
-          lang={other}
-        >
+        <a className="language-link" href={localise(path, other)} hrefLang={other} lang={other}>
           {wordsIn(other).name}
         </a>
       </li>

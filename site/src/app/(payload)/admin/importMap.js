@@ -32,6 +32,7 @@ import { ReindexButton as ReindexButton_aead06e4cbf6b2620c5c51c9ab283634 } from 
 import { AdminIcon as AdminIcon_fc39ec099308a7683e497be053123585 } from '../../../../src/components/admin-icon.tsx'
 import { AdminLogo as AdminLogo_2fc152bdefdd06eb9a1dacd83221c7db } from '../../../../src/components/admin-logo.tsx'
 import { DemoInvitation as DemoInvitation_20f5dff3c332e70f20ee4678799b904d } from '../../../../src/components/demo-invitation.tsx'
+import { AdminEditorMark as AdminEditorMark_c6e5d21ac049c2065ff4dfc6ba931066 } from '../../../../src/components/admin-editor-mark.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -71,6 +72,7 @@ export const importMap = {
   "/src/components/admin-icon.tsx#AdminIcon": AdminIcon_fc39ec099308a7683e497be053123585,
   "/src/components/admin-logo.tsx#AdminLogo": AdminLogo_2fc152bdefdd06eb9a1dacd83221c7db,
   "/src/components/demo-invitation.tsx#DemoInvitation": DemoInvitation_20f5dff3c332e70f20ee4678799b904d,
+  "/src/components/admin-editor-mark.tsx#AdminEditorMark": AdminEditorMark_c6e5d21ac049c2065ff4dfc6ba931066,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
