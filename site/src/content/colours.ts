@@ -58,7 +58,11 @@ function mix(colour: Colour, other: Colour, part: number): Colour {
 /** Reads `#rgb` and `#rrggbb`; the settings take nothing else. */
 function parse(hex: string): Colour {
   const digits =
-    hex.length === 4 ? Array.from(hex.slice(1)).map((digit) => digit + digit).join('') : hex.slice(1);
+    hex.length === 4
+      ? Array.from(hex.slice(1))
+          .map((digit) => digit + digit)
+          .join('')
+      : hex.slice(1);
   const part = (from: number) => Number.parseInt(digits.slice(from, from + 2), 16);
   return [part(0), part(2), part(4)];
 }

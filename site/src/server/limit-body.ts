@@ -29,7 +29,11 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
 /** What strangers may send is short; pictures are large. */
 function findLimit({ url, headers }: Request): number {
   const { pathname } = new URL(url);
-  if (/^\/api\/(form-submissions|users\/(login|forgot-password|reset-password))/.test(pathname)) {
+  if (
+    /^\/(next\/forms|api\/(form-submissions|users\/(login|forgot-password|reset-password)))/.test(
+      pathname,
+    )
+  ) {
     return 256 * kilobytes;
   }
   const isUpload = headers.get('content-type')?.startsWith('multipart/form-data');

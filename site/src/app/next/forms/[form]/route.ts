@@ -4,6 +4,7 @@ import { readAnswers } from '../../../../forms/read-answers.ts';
 import { readConfirmation } from '../../../../forms/read-confirmation.ts';
 import config from '../../../../payload.config.ts';
 import { env } from '../../../../env.ts';
+import { limitBody } from '../../../../server/limit-body.ts';
 
 interface Context {
   readonly params: Promise<{ readonly form: string }>;
@@ -13,9 +14,11 @@ interface Context {
  * Takes a form as a browser sends it, and hands it to the API, where every rule for answers holds: it
  * is the same as if a program had sent it there.
  */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = limitBody(async (request: Request, { params }: Context): Promise<Response> => {
   const { form } = await params;
-  const answers = readAnswers(form, await request.formData());
+  const data = await readForm(request);
+  if (!data) return answerForm(request, findNote(form, 400));
+  const answers = readAnswers(form, data);
   const headers = new Headers(request.headers);
   headers.set('Content-Type', 'application/json');
   headers.delete('Content-Length');
@@ -30,4 +33,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   });
   const confirmation = status < 300 ? await readConfirmation(form, request) : undefined;
   return answerForm(request, confirmation ?? findNote(form, status));
+});
+
+/** What cannot be read as a form was not sent by one. */
+async function readForm(request: Request): Promise<FormData | undefined> {
+  try {
+    return await request.formData();
+  } catch {
+    return undefined;
+  }
 }
