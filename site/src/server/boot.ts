@@ -1,6 +1,7 @@
 import { InvalidEnv, type SiteEnv } from '@synestra/env';
 import { captureConsole } from './logs/capture-console.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
+import { keepOneLocation } from './one-location.ts';
 import { tellRequest } from './requests/tell-request.ts';
 import { watchRequests } from './requests/watch-requests.ts';
 
@@ -19,6 +20,7 @@ export async function boot(): Promise<void> {
   const { log } = await import('./logs/log.ts');
   // Whoever develops reads it with his own eyes.
   if (process.env.NODE_ENV === 'production') captureConsole(log);
+  keepOneLocation();
   watchRequests(
     (ended) => {
       tellRequest(log, ended);
