@@ -11,7 +11,7 @@ export function keepOneLocation(): void {
     const append = response.appendHeader.bind(response);
     response.appendHeader = (name, value) =>
       name.toLowerCase() === 'location' && !Array.isArray(value)
-        ? response.setHeader(name, value as string)
+        ? response.setHeader(name, value)
         : append(name, value);
   });
 }
