@@ -190,6 +190,17 @@ test.each([
   expect((await as('stranger')('POST', '/api/form-submissions', body)).status).toBe(status);
 });
 
+test.each([
+  ['title', { title: 'T', lead: 'L' }, 'T'],
+  ['description', { title: 'T', lead: 'L' }, 'L'],
+  ['image', { cover: first }, first],
+])('the %s for search engines is made for editors alone', async (what, document, result) => {
+  const path = `/api/plugin-seo/generate-${what}`;
+  const body = { collectionSlug: 'posts', doc: document };
+  expect(await (await as('editor')('POST', path, body)).json()).toEqual({ result });
+  expect((await as('stranger')('POST', path, body)).ok).toBe(false);
+});
+
 test('what no form asks for is not kept', async () => {
   const submissionData = [
     { field: 'name', value: 'Rita' },

@@ -29,7 +29,9 @@ test('no variable is read', () => {
 
 function listImports(): string[] {
   return readSources().flatMap((text) =>
-    [...text.matchAll(/^(?:import|export)\b[^;']*?'([^']+)';$/gm)].map(([, name = '']) => name),
+    [...text.matchAll(/^(?:import|export)\b(?:[^;=(]*\bfrom)? '([^']+)';$/gm)].map(
+      ([, name = '']) => name,
+    ),
   );
 }
 

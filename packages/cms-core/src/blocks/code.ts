@@ -25,6 +25,13 @@ export const codeBlock: Block = {
         { value: 'sql', label: 'SQL' },
       ],
     },
-    { name: 'code', type: 'code', label: label('Code', 'Код'), required: true },
+    {
+      // Payload's own field for code fetches its editor from an outside host.
+      name: 'code',
+      type: 'textarea',
+      label: label('Code', 'Код'),
+      required: true,
+      admin: { rows: 8, className: 'source-code' },
+    },
   ],
 };

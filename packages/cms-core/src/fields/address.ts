@@ -10,6 +10,6 @@ export function isAddress(value: string | null | undefined): true | string {
 }
 
 /** A path of this site: "//host" and "/\host" are other hosts to a browser. */
-export function isLocalAddress(value: string): boolean {
+function isLocalAddress(value: string): boolean {
   return /^\/(?![/\\])/.test(value) && !/[\s\\]/.test(value);
 }

@@ -26,8 +26,9 @@ const longest = 155;
 
 /** Makes titles, descriptions and pictures on demand; the fields themselves stand in the collections. */
 export function createSeo({ siteUrl }: SeoOptions): Plugin {
-  return seoPlugin({
-    collections: [],
+  const plugin = seoPlugin({
+    // It answers for these alone.
+    collections: [...addressedCollections],
     generateTitle: ({ doc }: { doc: Described }) => doc.title ?? '',
     generateDescription: ({ doc }: { doc: Described }) => describe(doc),
     generateImage: ({ doc }: { doc: Described }) => findPicture(doc) ?? '',
@@ -36,6 +37,8 @@ export function createSeo({ siteUrl }: SeoOptions): Plugin {
       return siteUrl + pathOf(collection, doc.slug ?? '');
     },
   });
+  // The fields that it would add are in the collections already, in a tab.
+  return async (config) => ({ ...(await plugin(config)), collections: config.collections ?? [] });
 }
 
 /** The lead, or as many whole words of the text as are shown. */
