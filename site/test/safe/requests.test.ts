@@ -39,12 +39,10 @@ describe('cookies, csrf and cors', () => {
     const secure = createVariables(site.variables.DATABASE_URI ?? '', url);
     const { startProgram } = await import('../program.ts');
     const { findBuild } = await import('../build.ts');
-    const program = startProgram(
-      await findBuild(),
-      'serve.mjs',
-      { ...secure, ...own },
-      ['--host', '127.0.0.1'],
-    );
+    const program = startProgram(await findBuild(), 'serve.mjs', { ...secure, ...own }, [
+      '--host',
+      '127.0.0.1',
+    ]);
     try {
       await expect
         .poll(() => ask(`http://localhost:${own.PORT}/healthz`), { timeout: 60_000 })
@@ -140,15 +138,17 @@ describe('a preview', () => {
     expect(ended.headers.getSetCookie()[0]).toMatch(/__prerender_bypass=;.*1970/);
   });
 
-  test.each(['//evil.example', '/%5cevil.example', 'https://evil.example', '/%0d%0aSet-Cookie:%20a=b'])(
-    'ends on this site, whatever is asked: %s',
-    async (path) => {
-      const response = await fetch(`${site.url}/next/exit-preview?path=${path}`, {
-        redirect: 'manual',
-      });
-      expect(response.headers.get('location')).toBe('/');
-    },
-  );
+  test.each([
+    '//evil.example',
+    '/%5cevil.example',
+    'https://evil.example',
+    '/%0d%0aSet-Cookie:%20a=b',
+  ])('ends on this site, whatever is asked: %s', async (path) => {
+    const response = await fetch(`${site.url}/next/exit-preview?path=${path}`, {
+      redirect: 'manual',
+    });
+    expect(response.headers.get('location')).toBe('/');
+  });
 });
 
 describe('an upload', () => {
@@ -181,7 +181,9 @@ describe('an upload', () => {
       'SVG with a page in it',
       'a.svg',
       'image/svg+xml',
-      svg('<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)"/></foreignObject>'),
+      svg(
+        '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)"/></foreignObject>',
+      ),
     ],
     [
       'SVG that grows',
@@ -228,7 +230,11 @@ test('the figures are on a port of their own, and not on that of readers', async
 
 test('every line of the log is JSON, and those of a request tell which', async () => {
   const id = 'a-request-of-the-test';
-  const headers = { 'X-Request-Id': id, 'X-Forwarded-For': '203.0.113.99', 'Content-Type': 'application/json' };
+  const headers = {
+    'X-Request-Id': id,
+    'X-Forwarded-For': '203.0.113.99',
+    'Content-Type': 'application/json',
+  };
   const response = await fetch(`${site.url}/api/users/login`, {
     method: 'POST',
     headers,
