@@ -23,10 +23,10 @@ afterAll(() => postgres.stop());
 test('replicas that count at once let through what one would', async () => {
   const replicas = [createCounter(uri), createCounter(uri), createCounter(uri)];
   const waits = await Promise.all(
-    Array.from({ length: 60 }, (_, index) => replicas[index % 3]?.hit(['login', 'a'], limit)),
+    Array.from({ length: 20 }, () => replicas.map(({ hit }) => hit(['login', 'a'], limit))).flat(),
   );
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
-  expect(waits.filter((wait) => wait !== 0 && (wait ?? 0) <= 60)).toHaveLength(50);
+  expect(waits.filter((wait) => wait !== 0 && wait <= 60)).toHaveLength(50);
 });
 
 test('others are not counted with it, nor what looks alike', async () => {

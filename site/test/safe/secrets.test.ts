@@ -28,8 +28,9 @@ test('no secret is in an answer, a bundle or the log, whatever goes wrong', asyn
   await running.createDatabase('secrets');
   const url = `http://localhost:${await findFreePort()}`;
   const metricsPort = String(await findFreePort());
+  const databaseUri = database.uri('secrets');
   const variables = {
-    ...createVariables(database.uri('secrets'), url),
+    ...createVariables(databaseUri, url),
     ...planted,
     SYNESTRA_ENV: 'stage',
     LOG_LEVEL: 'trace',
@@ -45,7 +46,7 @@ test('no secret is in an answer, a bundle or the log, whatever goes wrong', asyn
     ...Object.entries(planted)
       .filter(([name]) => !/HOST|PORT/.test(name))
       .map(([, value]) => value),
-    new URL(variables.DATABASE_URI).password,
+    new URL(databaseUri).password,
     admin.password,
     ...Object.values(typed),
   ];
