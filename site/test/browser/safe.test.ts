@@ -98,12 +98,12 @@ describe.skipIf(executable === '')('in a browser', () => {
     const isShown = await page.evaluate(async (url) => {
       const frame = document.createElement('iframe');
       frame.src = url;
-      const loaded = Promise.withResolvers<undefined>();
-      frame.addEventListener('load', () => {
-        loaded.resolve(undefined);
+      await new Promise<void>((resolve) => {
+        frame.addEventListener('load', () => {
+          resolve();
+        });
+        document.body.append(frame);
       });
-      document.body.append(frame);
-      await loaded.promise;
       return frame.contentDocument !== null;
     }, dev.url);
     // The document of an error of the browser is out of reach, as the site itself would be.
