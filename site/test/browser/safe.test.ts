@@ -15,15 +15,12 @@ describe.skipIf(executable === '')('in a browser', () => {
   const stops: (() => Promise<unknown>)[] = [];
   let browser: Browser;
   let dev: Site;
-  let stage: Site;
 
   beforeAll(async () => {
     const postgres = await startTemporaryPostgres();
     stops.unshift(() => postgres.stop());
     dev = await startSite(postgres, 'safe');
     stops.unshift(() => dev.stop());
-    stage = await startSite(postgres, 'safe_stage', { SYNESTRA_ENV: 'stage' });
-    stops.unshift(() => stage.stop());
     browser = await launchBrowser(executable);
     stops.unshift(() => browser.close());
   }, maySetUp);
@@ -57,19 +54,6 @@ describe.skipIf(executable === '')('in a browser', () => {
     await page.waitForLoadState('networkidle');
     expect(violations).toEqual([]);
     expect(problems).toEqual([]);
-  });
-
-  test('outside dev the button asks for the key of the site', async () => {
-    const { page } = await openVisit(browser, 'en-US');
-    await logIn(page, stage.url);
-    const key = page.locator('.demo-invitation input');
-    await key.fill('not the key of this site');
-    await page.getByRole('button', { name: 'Load demo content' }).click();
-    await page.getByText('The key is not the one of this site.').waitFor();
-    await keepScreenshot(page, 'admin-demo-invitation-refused');
-    await key.fill(stage.variables.SEED_KEY ?? '');
-    await page.getByRole('button', { name: 'Load demo content' }).click();
-    await page.locator('.demo-invitation').waitFor({ state: 'detached' });
   });
 
   test('what somebody planted in a page does not run', async () => {

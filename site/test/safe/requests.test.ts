@@ -220,9 +220,11 @@ describe('an upload', () => {
 test('the figures are on a port of their own, and not on that of readers', async () => {
   // The connection that an upload was refused on is gone.
   await expect.poll(() => ask(`${site.url}/healthz`)).toBe(200);
-  const response = await fetch(`${metrics}/metrics`);
-  const text = await response.text();
-  expect(text).toMatch(/^http_requests_total\{kind="probe",method="GET",status="200"\} \d+$/m);
+  const read = async () => (await fetch(`${metrics}/metrics`)).text();
+  // A request counts when its connection has got all of the answer.
+  const probes = /^http_requests_total\{kind="probe",method="GET",status="200"\} \d+$/m;
+  await expect.poll(read, { timeout: 20_000 }).toMatch(probes);
+  const text = await read();
   expect(text).toMatch(/^http_request_seconds_bucket\{kind="api",le="\+Inf"\} \d+$/m);
   expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   expect((await fetch(`${metrics}/`)).status).toBe(404);

@@ -32,7 +32,6 @@ test('no secret is in an answer, a bundle or the log, whatever goes wrong', asyn
   const variables = {
     ...createVariables(databaseUri, url),
     ...planted,
-    SYNESTRA_ENV: 'stage',
     LOG_LEVEL: 'trace',
     METRICS_PORT: metricsPort,
   };
