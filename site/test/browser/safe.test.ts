@@ -98,7 +98,7 @@ describe.skipIf(executable === '')('in a browser', () => {
         .slice(1)
         .map((frame) => frame.content()),
     );
-    expect(texts.join()).not.toContain('id="content"');
+    expect(texts.join()).toContain('ERR_BLOCKED_BY_CSP');
   });
 });
 
