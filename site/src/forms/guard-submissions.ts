@@ -1,4 +1,5 @@
-import { APIError, type PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
+import { createRefusal } from '../server/refusal.ts';
 import { countAttempt, findClient } from '../throttle/count-attempt.ts';
 import type { Counter } from '../throttle/counter.ts';
 import type { Operation } from '../throttle/operation.ts';
@@ -20,9 +21,9 @@ export function guardSubmissions(counter: Counter) {
         if (operation !== 'create' || req.payloadAPI === 'local') return;
         const { data } = args as { data?: Readonly<Record<string, unknown>> };
         await refuseTooMany(counter, req, String(data?.form));
-        if (isTooLarge(data?.submissionData)) throw new APIError(tooLarge(req), 413, null, true);
+        if (isTooLarge(data?.submissionData)) throw createRefusal(413, tooLarge(req));
         // Spam gets the answer of a mistake: whoever fills a hidden part by accident may try again.
-        if (isFilled(data?.[honeypot])) throw new APIError(notSent(req), 400, null, true);
+        if (isFilled(data?.[honeypot])) throw createRefusal(400, notSent(req));
       },
     ],
   };

@@ -13,16 +13,12 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
     const { body } = request;
     if (Number(request.headers.get('content-length') ?? 0) > limit) return refuse();
     if (!body) return handle(request, context);
-    let isOver = false;
-    const counted = body.pipeThrough(
-      createMeter(limit, () => {
-        isOver = true;
-      }),
-    );
+    const read = { size: 0 };
+    const counted = body.pipeThrough(createMeter(limit, read));
     // Node.js asks for `duplex`, and the types of browsers do not know it.
     const init = { body: counted, duplex: 'half' };
     const response = await handle(new Request(request, init), context);
-    return isOver ? refuse() : response;
+    return read.size > limit ? refuse() : response;
   };
 }
 
@@ -40,17 +36,16 @@ function findLimit({ url, headers }: Request): number {
   return isUpload ? 32 * megabytes : 4 * megabytes;
 }
 
-function createMeter(limit: number, tell: () => void): TransformStream<Uint8Array, Uint8Array> {
-  let size = 0;
+/** Passes on what is within the limit, and keeps count of all that came. */
+function createMeter(
+  limit: number,
+  read: { size: number },
+): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({
     transform: (chunk, controller) => {
-      size += chunk.byteLength;
-      if (size <= limit) {
-        controller.enqueue(chunk);
-      } else {
-        tell();
-        controller.error(new Error('the request is too large'));
-      }
+      read.size += chunk.byteLength;
+      if (read.size <= limit) controller.enqueue(chunk);
+      else controller.error(new Error('the request is too large'));
     },
   });
 }

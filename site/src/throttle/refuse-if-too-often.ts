@@ -1,4 +1,5 @@
-import { APIError, type PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
+import { createRefusal } from '../server/refusal.ts';
 
 /** Ends a request that has to wait, and says how long; the same words whoever asks for whatever. */
 export function refuseIfTooOften(req: PayloadRequest, wait: number): void {
@@ -9,5 +10,5 @@ export function refuseIfTooOften(req: PayloadRequest, wait: number): void {
     req.i18n.language === 'ru'
       ? `Слишком много попыток. Попробуйте через ${minutes} мин.`
       : `Too many attempts. Try again in ${minutes} min.`;
-  throw new APIError(message, 429, null, true);
+  throw createRefusal(429, message, { wait });
 }

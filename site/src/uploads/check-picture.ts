@@ -1,4 +1,5 @@
-import { APIError, type SharpDependency } from 'payload';
+import type { SharpDependency } from 'payload';
+import { createRefusal } from '../server/refusal.ts';
 import { makeFileName } from './file-name.ts';
 
 /** Width by height by frames; a picture of this size takes 200 MB while it is worked on. */
@@ -40,11 +41,17 @@ export async function checkPicture(file: Given, sharp: SharpDependency): Promise
   const { [facts.format ?? '']: format } = formats;
   // HEIC from a phone has the same container as AVIF, and no browser but one shows it.
   if (!format || (facts.format === 'heif' && facts.compression !== 'av1')) {
-    throw refuse('This is no picture of a known kind: JPEG, PNG, WebP, AVIF, GIF or SVG.');
+    throw createRefusal(
+      400,
+      'This is no picture of a known kind: JPEG, PNG, WebP, AVIF, GIF or SVG.',
+    );
   }
   const pixels = (facts.width ?? 0) * (facts.height ?? 0) * (facts.pages ?? 1);
   if (pixels === 0 || pixels > mostPixels) {
-    throw refuse('The picture is too large: at most 50 million pixels, in all of its frames.');
+    throw createRefusal(
+      400,
+      'The picture is too large: at most 50 million pixels, in all of its frames.',
+    );
   }
   return { name: makeFileName(file.name, format.extension), mimetype: format.mimetype };
 }
@@ -58,10 +65,6 @@ async function read({ data, tempFilePath }: Given, sharp: SharpDependency): Prom
     };
     return await picture.metadata();
   } catch {
-    throw refuse('The picture cannot be read.');
+    throw createRefusal(400, 'The picture cannot be read.');
   }
-}
-
-function refuse(message: string): APIError {
-  return new APIError(message, 400, null, true);
 }

@@ -23,15 +23,20 @@ afterAll(() => postgres.stop());
 test('replicas that count at once let through what one would', async () => {
   const replicas = [createCounter(uri), createCounter(uri), createCounter(uri)];
   const waits = await Promise.all(
-    Array.from({ length: 60 }, (_, index) => replicas[index % 3]?.hit(['login', 'a'], limit)),
+    Array.from({ length: 20 }, () => replicas.map(({ hit }) => hit(['login', 'a'], limit))).flat(),
   );
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
-  expect(waits.filter((wait) => wait !== 0 && (wait ?? 0) <= 60)).toHaveLength(50);
+  expect(waits.filter((wait) => wait !== 0 && wait <= 60)).toHaveLength(50);
 });
 
 test('others are not counted with it, nor what looks alike', async () => {
   const counter = createCounter(uri);
-  for (const what of [['a', 'bc'], ['ab', 'c'], ['a', 'b', 'c'], ['a,b', 'c']]) {
+  for (const what of [
+    ['a', 'bc'],
+    ['ab', 'c'],
+    ['a', 'b', 'c'],
+    ['a,b', 'c'],
+  ]) {
     expect(await counter.hit(what, { hits: 1, seconds: 60 })).toBe(0);
   }
 });
@@ -60,7 +65,10 @@ test('a hit that is taken back may be made again; what is forgotten was never co
 
 test('the table stays small: what has ended goes, and beyond the limit what ends first', async () => {
   const past = "now() - interval '1 minute'";
-  await query(uri, `insert into throttle_counts select 'old' || n, 1, ${past} from generate_series(1, 50) n`);
+  await query(
+    uri,
+    `insert into throttle_counts select 'old' || n, 1, ${past} from generate_series(1, 50) n`,
+  );
   await createCounter(uri).hit(['a'], limit);
   expect(await count()).toBe(1);
   await query(

@@ -39,9 +39,9 @@ test('who guesses passwords waits, on every replica, and the editor logs in from
     expect((await logIn(site, address, admin)).status).toBe(429);
   }
   expect((await logIn(site, '203.0.113.2', admin)).status).toBe(200);
-  expect((await logIn(replica, '203.0.113.1', { ...wrong, email: 'else@example.com' })).status).toBe(
-    401,
-  );
+  expect(
+    (await logIn(replica, '203.0.113.1', { ...wrong, email: 'else@example.com' })).status,
+  ).toBe(401);
 });
 
 test('who logs in has made no wrong attempts', async () => {

@@ -10,7 +10,9 @@ const hash = 'pbkdf2-sha256-v1:0123456789abcdef';
 test('a failed statement is told without its values', () => {
   const cause = Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' });
   const error = Object.assign(
-    new Error(`Failed query: insert into "users" values ($1)\nparams: ${hash}\nand more`, { cause }),
+    new Error(`Failed query: insert into "users" values ($1)\nparams: ${hash}\nand more`, {
+      cause,
+    }),
     { params: [hash], query: 'insert …' },
   );
   const described = describeError(error);

@@ -22,7 +22,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     ...(typeof digest === 'string' && { digest }),
     ...(stack?.length && { stack: stack.map((line) => line.trim()).join('\n') }),
-    ...(error.cause !== undefined &&
+    ...(error.cause instanceof Error &&
       depth < deepest && { cause: describeError(error.cause, depth + 1) }),
   };
 }

@@ -1,3 +1,5 @@
+import { share } from '../share.ts';
+
 /** The figures of this process; whoever collects them adds up those of the replicas. */
 const families = {
   http_requests_total: ['counter', 'Answered requests by kind, method and status.'],
@@ -15,10 +17,8 @@ type Labels = Readonly<Record<string, string>>;
 /** Seconds up to which answers are counted. */
 const bounds = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10, Infinity];
 
-const key = Symbol.for('synestra.figures');
-const shared = globalThis as { [key]?: Map<Family, Map<string, number>> };
-/** By family, and by the series as it is printed; the bundles of one process share them. */
-const figures = (shared[key] ??= new Map());
+/** By family, and by the series as it is printed. */
+const figures = share('figures', () => new Map<Family, Map<string, number>>());
 
 /** Every label has few values, because this program alone gives them. */
 export function count(family: FamilyOf<'counter'>, labels: Labels): void {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { share } from '../share.ts';
 
 /** What is known of the request that is being answered. */
 export interface CurrentRequest {
@@ -6,10 +7,7 @@ export interface CurrentRequest {
   readonly clientAddress: string;
 }
 
-/** The build puts this module into several bundles of one process; they share what happens. */
-const key = Symbol.for('synestra.current-request');
-const shared = globalThis as { [key]?: AsyncLocalStorage<CurrentRequest> };
-const storage = (shared[key] ??= new AsyncLocalStorage());
+const storage = share('current-request', () => new AsyncLocalStorage<CurrentRequest>());
 
 /** The request that this code runs for; undefined at the start and in work that nobody waits for. */
 export function currentRequest(): CurrentRequest | undefined {
