@@ -6,10 +6,7 @@ export default defineSites({
     argocd: { namespace: 'argo', project: 'synestra-web' },
     wildcards: ['synestra.io', 'synestra.tech', 'dev.synestra.tech', 'services.synestra.tech'],
     reservedHosts: ['argocd.synestra.tech'],
-    backups: {
-      endpoint: 'http://minio-web-backups.object-storage-web-core.svc.cluster.local:9000',
-      bucket: 'web-core-backups',
-    },
+    backups: { none: 'no object store for backups was set up yet: docs/databases.md tells how' },
   },
   apps: {
     web: {

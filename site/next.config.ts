@@ -20,8 +20,10 @@ const config: NextConfig = {
   generateBuildId: hashInputs,
   // Pictures get their sizes at the upload; resizing on request would cost work, disk and a cache.
   images: { unoptimized: true },
+  // Pages are cached in the memory of each process, and the database tells when they are out of date.
+  cacheHandler: path.join(import.meta.dirname, 'cache-handler.mjs'),
+  cacheMaxMemorySize: 0,
   experimental: {
-    // Pages are cached in memory: a cache on disk outlives the database that it came from.
     isrFlushToDisk: false,
     // Loading every route at the start, the admin among them, doubles the time to ready.
     preloadEntriesOnStart: false,

@@ -112,11 +112,16 @@ program
   .argument('<env>')
   .argument('<site>')
   .option('--context <context>', "one of kubectl's contexts; the current one without it")
+  .option('--origin <url>', 'ask here instead of the host, before DNS leads there')
   .addOption(json)
   .action(
-    async (environment: string, site: string, options: { context?: string; json: boolean }) => {
-      const { doctor, visitAddress } = await import('./commands/doctor.ts');
-      await finish(doctor(context, visitAddress, [environment, site], options));
+    async (
+      environment: string,
+      site: string,
+      options: { context?: string; origin?: string; json: boolean },
+    ) => {
+      const { doctor, openVisit } = await import('./commands/doctor.ts');
+      await finish(doctor(context, openVisit(options.origin), [environment, site], options));
     },
   );
 

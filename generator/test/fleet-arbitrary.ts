@@ -49,6 +49,7 @@ const s3 = (unique: string) =>
       bucket: fc.constant(`bucket-${unique}`),
       region: word,
       pathStyle: fc.boolean(),
+      fromVolume: fc.boolean(),
     },
     { requiredKeys: ['kind', 'endpoint', 'bucket'] },
   );
@@ -113,32 +114,47 @@ const commonSettings = {
   redirectHttp: fc.boolean(),
   certificate: word,
   rollout: fc.constantFrom('live', 'held'),
+  secretProvider: fc.constantFrom(
+    { kind: 'external' },
+    { kind: 'externalSecret', store: 'vault' },
+    { kind: 'externalSecret', store: 'own', storeKind: 'SecretStore', registryKey: 'registry' },
+  ),
+  secretsRevision: fc.integer({ min: 1, max: 12 }),
 };
 
-const platformDatabase = fc.record(
-  {
-    kind: fc.constant('platform'),
-    class: fc.constantFrom('small', 'medium', 'large'),
-    size: fc.constantFrom('1Gi', '40Gi'),
-    storageClass: word,
-    major: fc.constantFrom(16, 17, 18),
-    backups: fc.boolean(),
-    generation: fc.integer({ min: 1, max: 12 }),
-  },
-  { requiredKeys: ['kind'] },
-);
+/** Only outside of production nobody asks why there are no backups. */
+const platformDatabase = (environment: string) =>
+  fc.record(
+    {
+      kind: fc.constant('platform'),
+      class: fc.constantFrom('small', 'medium', 'large'),
+      size: fc.constantFrom('1Gi', '40Gi'),
+      storageClass: word,
+      major: fc.constantFrom(16, 17, 18),
+      backups: fc.constantFrom(
+        true,
+        { none: 'an example' },
+        ...(environment === 'prod' ? [] : [false]),
+      ),
+      generation: fc.integer({ min: 1, max: 12 }),
+    },
+    { requiredKeys: ['kind'] },
+  );
 
 function siteEnvironment(site: string, environment: string) {
   const unique = `${site}-${environment}`;
   const storage = fc.oneof(
     fc.record({ media: volume, replicas: fc.constantFrom(0, 1) }, { requiredKeys: [] }),
     fc.record(
-      { media: s3(unique), replicas: fc.constantFrom(1, 2, 3) },
+      {
+        media: s3(unique),
+        replicas: fc.constantFrom(1, 2, 3, { from: 1, to: 3 }, { from: 2, to: 4, cpuPercent: 50 }),
+      },
       { requiredKeys: ['media'] },
     ),
   );
   const database = fc.oneof(
-    platformDatabase,
+    platformDatabase(environment),
     ...(environment === 'prod'
       ? []
       : [fc.constant({ kind: 'namespace', database: 'app', owner: 'app', size: '1Gi' })]),

@@ -55,7 +55,8 @@ export async function serveSite(variables: Variables): Promise<Site> {
   return { url, variables, program, stop };
 }
 
-async function waitFor(address: string, { ended, output }: Program): Promise<void> {
+/** Waits until an address of a program answers; a program that ends before is an error. */
+export async function waitFor(address: string, { ended, output }: Program): Promise<void> {
   const early = ended.then(() => {
     throw new Error(`the server ended:\n${output()}`);
   });

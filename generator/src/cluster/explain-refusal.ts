@@ -1,4 +1,5 @@
 import { CannotRun } from '../issue.ts';
+import { orElse, type Connection } from './run-kubectl.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** One object of the cluster, as kubectl names it. */
@@ -8,9 +9,16 @@ export interface Target {
   readonly name: string;
 }
 
+/** What kubectl was asked for, in words. */
+export interface Asked {
+  readonly what: string;
+  readonly kind: string;
+}
+
 interface Explanation {
   readonly signs: RegExp;
-  readonly explain: (words: string, target: Target) => CannotRun;
+  /** `other` ends an advice: how the command does without a cluster. */
+  readonly explain: (words: string, other: string, asked: Asked) => CannotRun;
 }
 
 /** The first whose signs kubectl's words show; a login comes before the network that it is asked over. */
@@ -19,31 +27,29 @@ const explanations: readonly Explanation[] = [
     // Without any credentials kubectl asks for a name, and nobody is there to type one.
     signs:
       /\(Unauthorized\)|must be logged in|provide credentials|getting credentials|exec plugin|^error: EOF$/m,
-    explain: (words) =>
+    explain: (words, other) =>
       new CannotRun(
-        `kubectl is not logged in to the cluster: log in and run it again, or run it with --http-only. It said: ${words}`,
+        `kubectl is not logged in to the cluster: log in and run it again${other}. It said: ${words}`,
       ),
   },
   {
     signs: /\(Forbidden\)/,
-    explain: (words, target) =>
+    explain: (words, other, { what }) =>
       new CannotRun(
-        `this login may not use ${describe(target)}: have somebody grant it, or run it with --http-only. It said: ${words}`,
+        `this login may not use ${what}: have somebody grant it${other}. It said: ${words}`,
       ),
   },
   {
     signs: /doesn't have a resource type|could not find the requested resource|no matches for kind/,
-    explain: (_, { resource }) =>
+    explain: (_, __, { kind }) =>
       new CannotRun(
-        `the cluster that kubectl talks to knows no ${resource}: choose the cluster in which Argo CD runs ("kubectl config get-contexts").`,
+        `the cluster that kubectl talks to knows no ${kind}: choose the cluster in which Argo CD runs ("kubectl config get-contexts").`,
       ),
   },
   {
     signs: /localhost:8080|no configuration has been provided/,
-    explain: () =>
-      new CannotRun(
-        'kubectl knows no cluster: log in to it or set KUBECONFIG, or run it with --http-only.',
-      ),
+    explain: (_, other) =>
+      new CannotRun(`kubectl knows no cluster: log in to it or set KUBECONFIG${other}.`),
   },
   {
     signs:
@@ -61,9 +67,9 @@ const explanations: readonly Explanation[] = [
   {
     signs:
       /Unable to connect|was refused|no such host|i\/o timeout|deadline exceeded|Client\.Timeout|connection reset|unexpected EOF|: EOF|\((?:ServiceUnavailable|InternalError|Timeout|ServerTimeout|TooManyRequests)\)|unable to handle the request/,
-    explain: (words) =>
+    explain: (words, other) =>
       new Unreachable(
-        `the cluster does not answer: check the network or the VPN and run it again, or run it with --http-only. It said: ${words}`,
+        `the cluster does not answer: check the network or the VPN and run it again${other}. It said: ${words}`,
       ),
   },
 ];
@@ -76,12 +82,16 @@ export function isNotFound(refusal: string, { namespace, name }: Target): boolea
 }
 
 /** Why kubectl refused and what a person does about it. */
-export function explainRefusal(refusal: string, target: Target): CannotRun {
+export function explainRefusal(
+  refusal: string,
+  asked: Asked,
+  { otherwise }: Connection,
+): CannotRun {
   const words = wordsOf(refusal);
   const known = explanations.find(({ signs }) => signs.test(refusal));
   return (
-    known?.explain(words, target) ??
-    new CannotRun(`kubectl could not use ${describe(target)}: ${words}`)
+    known?.explain(words, orElse(otherwise), asked) ??
+    new CannotRun(`kubectl could not use ${asked.what}: ${words}`)
   );
 }
 

@@ -1,5 +1,11 @@
 import { CannotRun } from '../issue.ts';
-import { describe, explainRefusal, isNotFound } from './explain-refusal.ts';
+import {
+  describe,
+  explainRefusal,
+  isNotFound,
+  type Asked,
+  type Target,
+} from './explain-refusal.ts';
 import { runKubectl, type Connection } from './run-kubectl.ts';
 
 /** The Kubernetes API, as the person or the CI job that runs this is logged in to it. */
@@ -25,7 +31,7 @@ export function openCluster(connection: Connection): Cluster {
       ]);
       if ('output' in answer) return readObject(answer.output, describe(target));
       if (isNotFound(answer.refusal, target)) return undefined;
-      throw explainRefusal(answer.refusal, target);
+      throw explainRefusal(answer.refusal, asked(target), connection);
     },
     patch: async (resource, namespace, name, patch) => {
       const target = { resource, namespace, name };
@@ -37,9 +43,13 @@ export function openCluster(connection: Connection): Cluster {
       if (isNotFound(answer.refusal, target)) {
         throw new CannotRun(`${describe(target)} does not exist, so nothing was changed there.`);
       }
-      throw explainRefusal(answer.refusal, target);
+      throw explainRefusal(answer.refusal, asked(target), connection);
     },
   };
+}
+
+function asked(target: Target): Asked {
+  return { what: describe(target), kind: target.resource };
 }
 
 function readObject(text: string, what: string): unknown {

@@ -6,6 +6,8 @@ import { Unreachable } from './unreachable.ts';
 export interface Connection {
   readonly kubeconfig?: string | undefined;
   readonly context?: string | undefined;
+  /** How the command does without a cluster, where it can: `run it with --http-only`. */
+  readonly otherwise?: string | undefined;
 }
 
 /** What kubectl printed, or the words in which it refused. */
@@ -17,7 +19,7 @@ const processPatience = 45_000;
 
 /** Runs kubectl; a refusal is a value, because only the caller knows what was asked. */
 export async function runKubectl(
-  { kubeconfig, context }: Connection,
+  { kubeconfig, context, otherwise }: Connection,
   args: readonly string[],
 ): Promise<Answer> {
   const connection = [
@@ -37,7 +39,7 @@ export async function runKubectl(
     if (!(error instanceof SubprocessError)) throw error;
     if (isMissing(error)) {
       throw new CannotRun(
-        'kubectl could not be found. Install it and log in to the cluster, or run it with --http-only.',
+        `kubectl could not be found. Install it and log in to the cluster${orElse(otherwise)}.`,
       );
     }
     if (error.signalName !== undefined) {
@@ -45,6 +47,11 @@ export async function runKubectl(
     }
     return { refusal: error.stderr };
   }
+}
+
+/** The end of an advice. */
+export function orElse(otherwise: string | undefined): string {
+  return otherwise === undefined ? '' : `, or ${otherwise}`;
 }
 
 function isMissing({ cause }: SubprocessError): boolean {

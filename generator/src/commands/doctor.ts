@@ -1,7 +1,9 @@
-import { openApi } from '../doctor/api.ts';
+import { openApi } from '../cluster/ask.ts';
+import { Unreachable } from '../cluster/unreachable.ts';
 import { examineSite } from '../doctor/examine.ts';
 import type { NamedFinding, Patient } from '../doctor/step.ts';
 import { loadFleet } from '../model/load-fleet.ts';
+import { openRequest } from '../promotion/verify/request.ts';
 import { findInstance } from '../sites/find-instance.ts';
 import { findNeededSecrets } from '../sites/needed-secrets.ts';
 import { alignColumns } from './columns.ts';
@@ -29,16 +31,16 @@ export async function doctor(
     return 1;
   }
   const { fleet } = loaded;
-  const { firstAdminSecret } = found.names;
+  const { firstAdminSecret, mediaSourceSecret } = found.names;
   const findings = await examineSite({
     instance: found,
     secrets: findNeededSecrets(fleet, found).map((secret) => ({
       ...secret,
-      optional: secret.name === firstAdminSecret,
+      optional: [firstAdminSecret, mediaSourceSecret].includes(secret.name),
     })),
     argocd: fleet.cluster.argocd.namespace,
     databases: fleet.cluster.databases,
-    api: openApi(options.context),
+    api: openApi({ context: options.context }),
     visit,
   });
   if (options.json) context.out(`${JSON.stringify({ site, environment, findings })}\n`);
@@ -57,16 +59,16 @@ function describe(findings: readonly NamedFinding[], site: string, environment: 
   return `${site} in ${environment}\n${alignColumns(rows).join('\n')}\n${verdict}\n`;
 }
 
-/** Asks an address as a visitor does; a redirect is an answer. */
-export async function visitAddress(url: string): Promise<number | string> {
-  try {
-    const { status } = await fetch(url, {
-      redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
-    });
-    return status;
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message : String(cause);
-  }
+/** Asks an address as a visitor does; a redirect is an answer. `origin` says where every host is. */
+export function openVisit(origin?: string): Patient['visit'] {
+  const request = openRequest(origin === undefined ? undefined : () => origin);
+  return async (url) => {
+    try {
+      const answer = await request(new URL(url));
+      return 'obstacle' in answer ? answer.obstacle : answer.status;
+    } catch (error) {
+      if (error instanceof Unreachable) return error.message;
+      throw error;
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import { compareFiles, type Changes } from '../files/compare.ts';
 import { findRefusals, type Consent } from '../files/refusals.ts';
 import { planFiles } from '../files/plan.ts';
+import { withTextsAside } from '../files/set-aside.ts';
 import { countUntouched, saveStamp } from '../files/stamp.ts';
 import { applyChanges } from '../files/write.ts';
 import { loadFleet } from '../model/load-fleet.ts';
@@ -28,14 +29,17 @@ export async function gen(context: Context, options: GenOptions): Promise<ExitCo
     await reportIssues(context, loaded.issues, nothingWritten, options.json);
     return 1;
   }
-  const changes = compareFiles(root, planFiles(loaded.fleet), loaded.fleet);
-  const exitCode = options.check
-    ? await reportDrift(context, changes, options)
-    : await writeChanges(context, changes, options);
-  if (exitCode === 0 && changes.strays.length === 0 && inputs !== undefined) {
-    saveStamp(cache, 'generated', inputs, changes.digests);
-  }
-  return exitCode;
+  const { fleet } = loaded;
+  return withTextsAside(cache, async (setAside) => {
+    const changes = compareFiles(root, planFiles(fleet), fleet, setAside);
+    const exitCode = options.check
+      ? await reportDrift(context, changes, options)
+      : await writeChanges(context, changes, options);
+    if (exitCode === 0 && changes.strays.length === 0 && inputs !== undefined) {
+      saveStamp(cache, 'generated', inputs, changes.digests);
+    }
+    return exitCode;
+  });
 }
 
 async function writeChanges(

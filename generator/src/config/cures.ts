@@ -82,7 +82,7 @@ export function hintOfType(at: ConfigPath, value: unknown, expected: string): st
   if (expected === 'a list' && value !== null && !isMap(value))
     return isShown(value, shown) ? `write [${shown}]` : 'write it in brackets';
   if (!isShown(value, shown) || typeof value !== 'string') return undefined;
-  const isNumber = expected.endsWith('number') && /^\d+$/.test(value);
+  const isNumber = /number( or an object)?$/.test(expected) && /^\d+$/.test(value);
   const isSwitch = expected === 'true or false' && /^(true|false)$/.test(value);
   return isNumber || isSwitch ? `write it without quotes: ${value}` : undefined;
 }

@@ -138,7 +138,20 @@ export const formats = {
     expected: 'a duration such as "30m", "2h" or "1d"',
     hint: 'a whole number and its unit: m for minutes, h for hours, d for days',
   },
+  'invalid-reason': {
+    holds: (value) => value.trim().length >= 10,
+    expected: 'a reason in words, such as "its content comes from another database"',
+    hint: 'whoever reads it must understand what is at risk',
+  },
+  'invalid-remote-key': {
+    holds: (value) => value.length <= 512 && remoteKey.test(value),
+    expected: 'the path of an entry such as "web/{environment}/{site}/{secret}"',
+    hint: 'letters, digits, "/", "-", "_", "." and ":"; in braces only environment, site and secret',
+  },
 } as const satisfies Record<string, Format>;
+
+const remoteKey =
+  /^(?:[\w.:-]|\{(?:environment|site|secret)\})+(?:\/(?:[\w.:-]|\{(?:environment|site|secret)\})+)*$/;
 
 export type FormatCode = keyof typeof formats;
 

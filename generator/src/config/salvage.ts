@@ -101,6 +101,7 @@ const causes: Readonly<Record<string, readonly string[]>> = {
   'shared-bucket': ['media'],
   'media-mismatch': ['media'],
   'volume-with-replicas': ['media'],
+  'empty-span': ['replicas'],
   'limit-below-request': ['resources'],
   'missing-database-name': ['database'],
   'missing-database-owner': ['database'],

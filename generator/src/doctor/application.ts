@@ -1,4 +1,4 @@
-import { textAt } from './api.ts';
+import { textAt } from './fields.ts';
 import { missing, ok, unknown, waiting, type Step } from './step.ts';
 
 export const examineApplication: Step = async ({ api, instance, argocd }) => {
@@ -15,6 +15,11 @@ export const examineApplication: Step = async ({ api, instance, argocd }) => {
   const path = `/apis/argoproj.io/v1alpha1/namespaces/${argocd}/applications/${names.application}`;
   const answer = await api(path);
   if (answer.kind === 'forbidden') return [unknown(title)];
+  if (answer.kind === 'unheard of') {
+    return [
+      missing('the cluster knows no Applications', 'install Argo CD, then apply kustomize/argocd'),
+    ];
+  }
   if (answer.kind === 'absent') {
     return [missing(`${title} is not there`, 'sync the root Application, which lists it')];
   }

@@ -1,4 +1,4 @@
-import { listAt, textAt } from './api.ts';
+import { listAt, textAt } from './fields.ts';
 import { missing, ok, unknown, waiting, type Finding, type Step } from './step.ts';
 
 /** A certificate that is valid covers each host; one of the site's own was looked at as a Secret. */
@@ -8,7 +8,10 @@ export const examineCertificates: Step = async ({ api, instance }) => {
   }
   const answer = await api('/apis/cert-manager.io/v1/certificates');
   if (answer.kind === 'forbidden') return [unknown('the Certificates of all namespaces')];
-  const certificates = answer.kind === 'found' ? listAt(answer.object, 'items') : [];
+  if (answer.kind !== 'found') {
+    return [missing('the cluster knows no Certificates', 'install cert-manager, which makes them')];
+  }
+  const certificates = listAt(answer.object, 'items');
   const findings = [instance.host, ...instance.aliases].flatMap((host) =>
     examineHost(host, certificates),
   );

@@ -1,5 +1,5 @@
 import { namespacedCluster } from '../model/connections.ts';
-import { numberAt, textAt } from './api.ts';
+import { numberAt, textAt } from './fields.ts';
 import { missing, ok, unknown, waiting, type Step } from './step.ts';
 
 /** What CloudNativePG calls a cluster with which all is well. */
@@ -14,6 +14,11 @@ export const examineDatabase: Step = async ({ api, instance, databases }) => {
   const path = `/apis/postgresql.cnpg.io/v1/namespaces/${namespace}/clusters/${name}`;
   const answer = await api(path);
   if (answer.kind === 'forbidden') return [unknown(title)];
+  if (answer.kind === 'unheard of') {
+    return [
+      missing('the cluster knows no databases', 'install CloudNativePG, whose operator runs them'),
+    ];
+  }
   if (answer.kind === 'absent') {
     return [
       missing(

@@ -1,4 +1,6 @@
-import { listAt, numberAt, textAt, type Answer } from './api.ts';
+import type { Answer } from '../cluster/ask.ts';
+import { listAt, numberAt, textAt } from './fields.ts';
+import { findStalePods } from './stale-pods.ts';
 import { missing, ok, unknown, waiting, type Finding, type Patient, type Step } from './step.ts';
 
 /** The migration runs in every sync before the server; its Job is removed a day later. */
@@ -32,7 +34,7 @@ export const examineRollout: Step = async (patient) => {
   const title = `the Deployment ${namespace}/web`;
   const answer = await readDeployment(patient);
   if (answer.kind === 'forbidden') return [unknown(title)];
-  if (answer.kind === 'absent') {
+  if (answer.kind !== 'found') {
     return [
       missing(
         `${title} is not there`,
@@ -43,7 +45,9 @@ export const examineRollout: Step = async (patient) => {
   const { object } = answer;
   if (numberAt(object, 'spec', 'replicas') === 0) return [await describeZero(patient, title)];
   if (isReady(answer)) {
-    return [ok(`${title} is rolled out: ${numberAt(object, 'status', 'availableReplicas')} ready`)];
+    const stale = await findStalePods(patient, object);
+    const ready = numberAt(object, 'status', 'availableReplicas');
+    return stale.length > 0 ? stale : [ok(`${title} is rolled out: ${ready} ready`)];
   }
   const conditions = listAt(object, 'status', 'conditions');
   const stuck = conditions.find(

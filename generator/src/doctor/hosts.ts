@@ -1,4 +1,4 @@
-import { listAt, textAt } from './api.ts';
+import { listAt, textAt } from './fields.ts';
 import { missing, ok, unknown, type Finding, type Patient, type Step } from './step.ts';
 
 /** Something that asks the proxy for a host. */
@@ -6,7 +6,12 @@ interface Claim {
   readonly namespace: string;
   readonly owner: string;
   readonly hosts: readonly string[];
+  /** Whether it only sends those on who came without encryption. */
+  readonly plain: boolean;
 }
+
+/** Where an Ingress listens, by the names of Traefik's doors; on every one where it does not say. */
+const doors = 'traefik.ingress.kubernetes.io/router.entrypoints';
 
 /** Own Ingresses hold the hosts, and nobody else in the cluster does. */
 export const examineHosts: Step = async (patient) => {
@@ -18,7 +23,7 @@ export const examineHosts: Step = async (patient) => {
     ...(await routes(patient)),
   ];
   const hosts = [patient.instance.host, ...patient.instance.aliases];
-  const own = claims.filter((claim) => claim.namespace === namespace);
+  const own = claims.filter((claim) => claim.namespace === namespace && !claim.plain);
   const findings = hosts.flatMap((host): Finding[] => [
     ...(own.some((claim) => claim.hosts.includes(host))
       ? []
@@ -45,6 +50,7 @@ function claimOfIngress(ingress: unknown): Claim {
     namespace: textAt(ingress, 'metadata', 'namespace') ?? '',
     owner: `the Ingress ${textAt(ingress, 'metadata', 'name') ?? ''}`,
     hosts: listAt(ingress, 'spec', 'rules').flatMap((rule) => textAt(rule, 'host') ?? []),
+    plain: textAt(ingress, 'metadata', 'annotations', doors) === 'web',
   };
 }
 
@@ -55,6 +61,7 @@ async function routes({ api }: Patient): Promise<Claim[]> {
   return listAt(answer.object, 'items').map((route) => ({
     namespace: textAt(route, 'metadata', 'namespace') ?? '',
     owner: `the IngressRoute ${textAt(route, 'metadata', 'name') ?? ''}`,
+    plain: false,
     hosts: listAt(route, 'spec', 'routes').flatMap((each) =>
       [...(textAt(each, 'match') ?? '').matchAll(/Host\(([^)]*)\)/g)].flatMap(([, names = '']) =>
         [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),

@@ -1,11 +1,11 @@
-import { textAt } from './api.ts';
+import { textAt } from './fields.ts';
 import { missing, ok, unknown, waiting, type Step } from './step.ts';
 
 export const examineNamespace: Step = async ({ api, instance }) => {
   const { namespace } = instance.names;
   const answer = await api(`/api/v1/namespaces/${namespace}`);
   if (answer.kind === 'forbidden') return [unknown(`the namespace ${namespace}`)];
-  if (answer.kind === 'absent') {
+  if (answer.kind !== 'found') {
     return [
       missing(
         `the namespace ${namespace} is not there`,

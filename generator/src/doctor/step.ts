@@ -1,5 +1,5 @@
+import type { Api } from '../cluster/ask.ts';
 import type { Instance } from '../model/model.ts';
-import type { Api } from './api.ts';
 
 /** What was found at one point of the list. */
 export interface Finding {

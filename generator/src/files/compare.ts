@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { Fleet } from '../model/model.ts';
 import { temporaryEnding } from '../replace-file.ts';
 import { originOfContent } from './header.ts';
-import { instanceOfPath } from './owner.ts';
+import { instanceOfPath, isSealedPath } from './owner.ts';
 import type { PlannedFile } from './plan.ts';
 import { scanFiles, type Scan } from './scan.ts';
+import { keepInMemory } from './set-aside.ts';
 import { digestOf } from './stamp.ts';
 
-/** A file that must change; `before` is undefined where it does not exist yet. */
+/**
+ * A file that must change; `before` is undefined where it does not exist yet. Both texts may be
+ * fetched anew whenever they are asked for, so ask before the file is written.
+ */
 export interface Write {
   readonly path: string;
   readonly before: string | undefined;
@@ -34,21 +38,27 @@ export interface Changes {
   readonly obstacles: readonly string[];
 }
 
-/** Compares the plan, file by file, with what lies below `root`. It writes nothing. */
-export function compareFiles(root: string, plan: Iterable<PlannedFile>, fleet: Fleet): Changes {
+/** Compares the plan, file by file, with what lies below `root`, where it writes nothing. */
+export function compareFiles(
+  root: string,
+  plan: Iterable<PlannedFile>,
+  fleet: Fleet,
+  setAside = keepInMemory,
+): Changes {
   const scan = scanFiles(root);
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
   const digests = new Map<string, string>();
   const writes: Write[] = [];
+  const edited: Write[] = [];
   for (const { path: file, content, once } of plan) {
     const before = scan.files.has(file) ? read(file) : undefined;
     const after = once ? (before ?? content) : content;
     digests.set(file, digestOf(after));
-    if (before !== after) writes.push({ path: file, before, after });
+    if (before === after) continue;
+    const write = describeWrite(file, before === undefined ? undefined : read, setAside(after));
+    writes.push(write);
+    if (before !== undefined && isEdited(before, after)) edited.push(write);
   }
-  const edited = writes.filter(
-    ({ before, after }) => before !== undefined && isEdited(before, after),
-  );
   const leftovers = sortLeftovers(digests, fleet, scan, read);
   return {
     total: digests.size,
@@ -57,6 +67,22 @@ export function compareFiles(root: string, plan: Iterable<PlannedFile>, fleet: F
     ...leftovers,
     edited: [...edited, ...leftovers.edited],
     obstacles: findObstacles(digests.keys(), scan),
+  };
+}
+
+function describeWrite(
+  file: string,
+  read: ((file: string) => string) | undefined,
+  after: () => string,
+): Write {
+  return {
+    path: file,
+    get before() {
+      return read?.(file);
+    },
+    get after() {
+      return after();
+    },
   };
 }
 
@@ -91,7 +117,7 @@ function sortLeftovers(
     const owner = instanceOfPath(file);
     const ofRemovedSite = owner !== undefined && !alive.has(owner.instance);
     if (file.endsWith(temporaryEnding)) removals.push(file);
-    else if (owner?.writer === 'secrets') continue;
+    else if (isSealedPath(file)) continue;
     else if (owner?.writer === 'release') {
       if (ofRemovedSite) remember(removedSites, owner.instance, file);
       else if (path.basename(file) !== 'release.json') strays.push(file);

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { replaceFile } from '../replace-file.ts';
-import { instanceOfPath } from './owner.ts';
+import { instanceOfPath, isSealedPath } from './owner.ts';
 import { scanFiles } from './scan.ts';
 
 /**
@@ -58,7 +58,7 @@ export function countUntouched(
 /** Secrets, and the record beside the release of a site that is there. */
 function hasAnotherWriter(file: string, { files }: Stamp): boolean {
   const writer = instanceOfPath(file)?.writer;
-  if (writer === 'secrets') return true;
+  if (isSealedPath(file)) return true;
   const overlay = file.replace(/release\.json$/, 'kustomization.yaml');
   return writer === 'release' && overlay !== file && Object.hasOwn(files, overlay);
 }

@@ -45,8 +45,17 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: 'disruption-budget',
-    isIn: ({ replicas }) => replicas > 1,
+    isIn: ({ replicas, autoscaling }) => replicas > 1 && autoscaling === undefined,
     addTo: (blueprint) => ({ ...blueprint, replicas: 2 }),
+  },
+  {
+    name: 'autoscaler',
+    isIn: ({ autoscaling }) => autoscaling !== undefined,
+    // It brings a budget of its own: components of one site must not touch the same fields.
+    addTo: (blueprint) => ({
+      ...blueprint,
+      autoscaling: { to: 2, cpuPercent: innerDefaults.cpuPercent },
+    }),
   },
   {
     name: 'namespaced-database',
@@ -65,7 +74,15 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     ...defaults,
     image: unreleasedImage,
     replicas: 1,
-    media: { kind: 's3', endpoint: '', bucket: '', region: '', pathStyle: false },
+    autoscaling: undefined,
+    media: {
+      kind: 's3',
+      endpoint: '',
+      bucket: '',
+      region: '',
+      pathStyle: false,
+      fromVolume: false,
+    },
     jobs: undefined,
     redirectHttp: false,
     database: resolveDatabase(undefined),
@@ -73,6 +90,8 @@ export function commonBlueprint({ commonConnections, defaults }: Fleet): Bluepri
     aliases: [],
     env: {},
     secrets: [],
+    awaitedKeys: [],
+    remoteSecrets: [],
     connections: commonConnections,
   };
 }

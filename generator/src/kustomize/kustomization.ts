@@ -25,6 +25,28 @@ export function componentKustomization({ resources, patches }: Files): object {
   };
 }
 
+/** What a folder says of all its objects at once. */
+export interface Common {
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly components: readonly string[];
+}
+
+/** Objects that share a part with others: it is put in first, then the patches, the names last. */
+export function sharingKustomization(
+  { resources, patches }: Files,
+  { namespace, prefix, components }: Common,
+): object {
+  return {
+    ...api,
+    namespace,
+    ...(prefix !== '' && { namePrefix: prefix }),
+    resources,
+    components,
+    ...patchList(patches),
+  };
+}
+
 /** A site in an environment, without its release. */
 export function overlayKustomization(
   { names, env }: Instance,

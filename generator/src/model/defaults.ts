@@ -7,6 +7,9 @@ export const innerDefaults = {
   databaseSize: '5Gi',
   mediaSize: '5Gi',
   schedule: '* * * * *',
+  remoteKey: 'web/{environment}/{site}/{secret}',
+  refresh: '1h',
+  cpuPercent: 70,
 } as const;
 
 /** What every field is worth that no level of the configuration says. */

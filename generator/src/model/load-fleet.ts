@@ -8,7 +8,7 @@ import type { FleetConfig } from '../config/schema.ts';
 import type { Issue } from '../issue.ts';
 import { readTextsBelow, type ReadText } from '../read-text.ts';
 import { loadReleases } from '../releases/load.ts';
-import { findRevision } from '../sealed/revision.ts';
+import { findEdition } from '../sealed/revision.ts';
 import type { Fleet } from './model.ts';
 import { resolveFleet } from './resolve.ts';
 import { checkRules } from './rules/all.ts';
@@ -47,7 +47,7 @@ export async function loadFleet(
 async function judge(readText: ReadText, config: FleetConfig): Promise<LoadedFleet> {
   const releases = await loadReleases(readText, declared(config));
   const fleet = resolveFleet(config, releases.find, (environment, site) =>
-    findRevision(readText, environment, site),
+    findEdition(readText, environment, site),
   );
   const issues = [...checkRules({ config, fleet }), ...releases.issues];
   return issues.length > 0 ? { issues } : { fleet };

@@ -1,6 +1,7 @@
 import type { databaseClasses, postgresMajors } from '../config/schema/database.ts';
 import type { ConfigPath } from '../issue.ts';
 import type { Release } from '../releases/release.ts';
+import type { RemoteSecret } from './remote-secrets.ts';
 
 /** The resolved fleet: every default applied, every name derived, everything sorted. */
 export interface Fleet {
@@ -49,6 +50,7 @@ export interface Backups {
   readonly bucket: string;
   readonly region: string;
   readonly secret: string;
+  readonly secretProvider: SecretProvider;
   /** Five cron fields. */
   readonly schedule: string;
   readonly retentionDays: number;
@@ -103,7 +105,9 @@ export interface Freeze {
 /** Settings after all levels were merged. */
 export interface Shape {
   readonly resources: Resources;
+  /** How many pods serve the site, or the fewest where their load decides. */
   readonly replicas: number;
+  readonly autoscaling: Autoscaling | undefined;
   readonly media: Media;
   readonly jobs: { readonly schedule: string } | undefined;
   readonly scheduling: Scheduling;
@@ -135,8 +139,14 @@ export interface Instance extends Shape {
   /** How a release gets here; it says nothing where this is the first environment of the site. */
   readonly gate: Gate;
   readonly release: Release | undefined;
-  /** Which edition of the encrypted Secrets the pods read; undefined where none lie in the repository. */
+  /** Which edition of the Secrets the pods read; undefined where nobody counts. */
   readonly secretsRevision: string | undefined;
+  /** What the pods wait for in their Secrets. */
+  readonly awaitedKeys: readonly AwaitedKey[];
+  /** The Secrets that an operator makes from entries of a store. */
+  readonly remoteSecrets: readonly RemoteSecret[];
+  /** Whether an operation copies production's media to here. */
+  readonly mirrorsMedia: boolean;
 }
 
 export interface App {
@@ -154,6 +164,8 @@ export interface Names {
   readonly s3Secret: string;
   /** Reads production's media, for a mirror of them. */
   readonly mediaSourceSecret: string;
+  /** Writes the copies of the site's own volume. */
+  readonly mediaBackupSecret: string;
   readonly firstAdminSecret: string;
   readonly databaseCluster: string;
   readonly databaseApplication: string;
@@ -162,8 +174,32 @@ export interface Names {
 }
 
 /** Who puts the Secrets of a site into the cluster. */
-export interface SecretProvider {
-  readonly kind: 'external' | 'sops';
+export type SecretProvider = { readonly kind: 'external' | 'sops' } | RemoteStore;
+
+/** A store outside of the cluster that the External Secrets Operator reads. */
+export interface RemoteStore {
+  readonly kind: 'externalSecret';
+  readonly store: string;
+  readonly storeKind: 'ClusterSecretStore' | 'SecretStore';
+  /** Where entries lie, with places for the environment, the site and the Secret. */
+  readonly key: string;
+  readonly registryKey: string;
+  /** As Go writes durations. */
+  readonly refresh: string;
+}
+
+/** A key that no edition of a Secret before has: a pod that refers to it waits for that edition. */
+export interface AwaitedKey {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** Pods come and go with the load, from `replicas` on. */
+export interface Autoscaling {
+  /** The most pods. */
+  readonly to: number;
+  /** The share of the requested CPU above which there are more. */
+  readonly cpuPercent: number;
 }
 
 export interface Compute {
@@ -184,6 +220,8 @@ export type Media =
       readonly bucket: string;
       readonly region: string;
       readonly pathStyle: boolean;
+      /** The volume of before is still there, and its files are moved. */
+      readonly fromVolume: boolean;
     };
 
 export interface Scheduling {

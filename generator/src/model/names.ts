@@ -11,6 +11,7 @@ export function deriveNames(site: string, environment: string): Names {
     runtimeSecret: `${instance}-env`,
     s3Secret: `${instance}-s3-env`,
     mediaSourceSecret: `${instance}-media-source`,
+    mediaBackupSecret: `${instance}-media-backup`,
     firstAdminSecret: `${instance}-first-admin`,
     databaseCluster: `${database}-cnpg`,
     databaseApplication: `infra-${database}-db`,

@@ -1,9 +1,11 @@
 import type { ClusterConfig } from '../config/schema/cluster.ts';
-import { innerDefaults } from './defaults.ts';
+import type { SecretProviderConfig } from '../config/schema/secrets.ts';
+import { defaultSettings, innerDefaults } from './defaults.ts';
 import type { Cluster, Pods } from './model.ts';
+import { resolveProvider } from './resolve-provider.ts';
 
 /** The facts about the cluster, with every field filled in. */
-export function resolveCluster(cluster: ClusterConfig): Cluster {
+export function resolveCluster(cluster: ClusterConfig, provider?: SecretProviderConfig): Cluster {
   const { repository, revision = 'main', argocd, platform } = cluster;
   return {
     repository,
@@ -35,7 +37,7 @@ export function resolveCluster(cluster: ClusterConfig): Cluster {
             'app.kubernetes.io/name': 'prometheus',
           }),
     databases: cluster.databases ?? 'databases',
-    backups: resolveBackups(cluster.backups),
+    backups: resolveBackups(cluster.backups, provider),
   };
 }
 
@@ -47,15 +49,18 @@ function resolvePods(
   return { namespace: pods?.namespace ?? namespace, podLabels: pods?.podLabels ?? podLabels };
 }
 
-function resolveBackups(backups: ClusterConfig['backups']): Cluster['backups'] {
-  return (
-    backups && {
-      endpoint: backups.endpoint,
-      bucket: backups.bucket,
-      region: backups.region ?? innerDefaults.s3Region,
-      secret: backups.secret ?? 'web-backups-s3',
-      schedule: backups.schedule ?? '0 2 * * *',
-      retentionDays: backups.retentionDays ?? 30,
-    }
-  );
+function resolveBackups(
+  backups: ClusterConfig['backups'],
+  provider: SecretProviderConfig = defaultSettings.secretProvider,
+): Cluster['backups'] {
+  if (!backups || 'none' in backups) return undefined;
+  return {
+    endpoint: backups.endpoint,
+    bucket: backups.bucket,
+    region: backups.region ?? innerDefaults.s3Region,
+    secret: backups.secret ?? 'web-backups-s3',
+    secretProvider: resolveProvider(backups.secretProvider ?? provider),
+    schedule: backups.schedule ?? '0 2 * * *',
+    retentionDays: backups.retentionDays ?? 30,
+  };
 }

@@ -19,7 +19,7 @@ export function resolveDatabase(database: Settings['database']): Database {
     size: database?.size ?? databaseSizes[size].storage,
     storageClass: database?.storageClass,
     major: database?.major ?? 18,
-    backups: database?.backups,
+    backups: typeof database?.backups === 'object' ? false : database?.backups,
     generation: database?.generation ?? 1,
   };
 }

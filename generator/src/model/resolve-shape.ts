@@ -1,7 +1,9 @@
 import type { Settings } from '../config/schema/settings.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import type { Media, Shape } from './model.ts';
+import { resolveReplicas } from './replicas.ts';
 import { resolveDatabase } from './resolve-database.ts';
+import { resolveProvider } from './resolve-provider.ts';
 
 /** Settings of which all levels were merged, with every field filled in. */
 export function resolveShape(settings: Settings): Shape {
@@ -17,7 +19,7 @@ export function resolveShape(settings: Settings): Shape {
         ...resources?.limits,
       } as Shape['resources']['limits'],
     },
-    replicas: settings.replicas ?? defaultSettings.replicas,
+    ...resolveReplicas(settings.replicas ?? defaultSettings.replicas),
     media: resolveMedia(settings.media),
     jobs: jobs ? { schedule: jobs.schedule ?? innerDefaults.schedule } : undefined,
     scheduling: {
@@ -26,7 +28,7 @@ export function resolveShape(settings: Settings): Shape {
       priorityClassName: scheduling?.priorityClassName,
     },
     database: resolveDatabase(settings.database),
-    secretProvider: settings.secretProvider ?? defaultSettings.secretProvider,
+    secretProvider: resolveProvider(settings.secretProvider ?? defaultSettings.secretProvider),
     redirectHttp: settings.redirectHttp ?? defaultSettings.redirectHttp,
     certificate: settings.certificate,
   };
@@ -40,6 +42,7 @@ function resolveMedia(media: Settings['media']): Media {
       bucket: media.bucket ?? '',
       region: media.region ?? innerDefaults.s3Region,
       pathStyle: media.pathStyle ?? false,
+      fromVolume: media.fromVolume ?? false,
     };
   }
   return {

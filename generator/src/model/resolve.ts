@@ -2,14 +2,18 @@ import { parseDuration } from '../config/duration.ts';
 import type { FleetConfig } from '../config/schema.ts';
 import type { Settings } from '../config/schema/settings.ts';
 import type { Release } from '../releases/release.ts';
+import type { Edition } from '../sealed/revision.ts';
 import * as connections from './connections.ts';
 import { defaultSettings, innerDefaults } from './defaults.ts';
 import { resolveFreezes } from './freezes.ts';
 import { environmentOf, layersOf, mergeOver } from './layers.ts';
 import type { App, Cluster, Connection, Environment, Fleet, Gate, Instance } from './model.ts';
+import { mirrorsMedia } from './media-source.ts';
 import { deriveNames } from './names.ts';
+import { resolveRemoteSecrets } from './remote-secrets.ts';
 import { resolveCluster } from './resolve-cluster.ts';
 import { resolveArchive } from './resolve-database.ts';
+import { resolveEdition } from './resolve-edition.ts';
 import { resolveShape } from './resolve-shape.ts';
 import { deriveVariables } from './variables.ts';
 import { resolveWaves } from './waves.ts';
@@ -18,7 +22,7 @@ import { resolveWaves } from './waves.ts';
 export type Releases = (environment: string, site: string) => Release | undefined;
 
 /** Finds the edition of the encrypted Secrets of a site in an environment, where there are any. */
-export type Revisions = (environment: string, site: string) => string | undefined;
+export type Editions = (environment: string, site: string) => Edition | undefined;
 
 /**
  * Turns the configuration as written into the model. It takes any configuration of the right shape;
@@ -27,12 +31,12 @@ export type Revisions = (environment: string, site: string) => string | undefine
 export function resolveFleet(
   config: FleetConfig,
   releases: Releases,
-  revisions: Revisions = () => undefined,
+  editions: Editions = () => undefined,
 ): Fleet {
-  const cluster = resolveCluster(config.cluster);
+  const cluster = resolveCluster(config.cluster, config.defaults?.secretProvider);
   const environments = resolveEnvironments(config, cluster);
   const commonConnections = connections.commonConnections(cluster);
-  const ground = { config, releases, revisions, cluster, commonConnections };
+  const ground = { config, releases, editions, cluster, commonConnections };
   const instances = Object.keys(config.sites)
     .sort()
     .flatMap((site) =>
@@ -69,13 +73,13 @@ function resolveEnvironments({ environments }: FleetConfig, cluster: Cluster): E
 interface Ground {
   readonly config: FleetConfig;
   readonly releases: Releases;
-  readonly revisions: Revisions;
+  readonly editions: Editions;
   readonly cluster: Cluster;
   readonly commonConnections: readonly Connection[];
 }
 
 function resolveInstance(ground: Ground, environment: Environment, site: string): Instance {
-  const { config, releases, revisions, cluster, commonConnections } = ground;
+  const { config, releases, editions, cluster, commonConnections } = ground;
   const settings = layersOf(config, site, environment.name)
     .map((layer) => layer.settings)
     .reduce<Settings>((outer, inner) => mergeOver(outer, inner) as Settings, defaultSettings);
@@ -90,16 +94,20 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
     ...settings.env,
     ...deriveVariables(environment, host, shape.media, smtp),
   };
-  return {
+  const known = {
     ...shape,
     site,
     environment,
-    at: ['sites', site, 'environments', environment.name],
     app: resolveApp(config, site),
     names,
+    env: Object.fromEntries(Object.entries(variables).sort(byKey)),
+    mirrorsMedia: mirrorsMedia(config, site, environment, shape),
+  };
+  return {
+    ...known,
+    at: ['sites', site, 'environments', environment.name],
     host,
     aliases,
-    env: Object.fromEntries(Object.entries(variables).sort(byKey)),
     secrets: [
       names.runtimeSecret,
       ...(shape.media.kind === 's3' ? [names.s3Secret] : []),
@@ -117,8 +125,8 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
     held: settings.rollout === 'held',
     gate: resolveGate({ ...config.promotion, ...settings.promotion }),
     release: releases(environment.name, site),
-    secretsRevision:
-      shape.secretProvider.kind === 'sops' ? revisions(environment.name, site) : undefined,
+    ...resolveEdition(known, settings.secretsRevision, () => editions(environment.name, site)),
+    remoteSecrets: resolveRemoteSecrets(cluster, known, settings.secretsRevision),
   };
 }
 

@@ -22,7 +22,7 @@ import * as secrets from './references/secrets.ts';
 import * as services from './references/services.ts';
 import { containersAreBounded } from './resources.ts';
 import { gatherFacts, type Rule } from './rule.ts';
-import { secretsAreEncrypted, variablesAreNoSecrets } from './secrets.ts';
+import { fetchedSecretsStay, secretsAreEncrypted, variablesAreNoSecrets } from './secrets.ts';
 import { tlsStoreIsAlone } from './tls-stores.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +35,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...files,
   secretsAreEncrypted,
   variablesAreNoSecrets,
+  fetchedSecretsStay,
   namespacesAreRestricted,
   namespacesDenyByDefault,
   containersAreBounded,

@@ -14,12 +14,14 @@ import {
   buildSecretsProject,
   buildSiteProject,
 } from '../objects/argocd/projects.ts';
+import { isHot } from '../objects/hot-development/sites.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { buildDatabase, buildDatabaseGround } from '../objects/platform/database/build.ts';
 import { buildDatabaseNamespace, buildSiteNamespace } from '../objects/platform/namespaces.ts';
 import { buildOperations } from '../objects/platform/operations/build.ts';
 import { subjectsOf } from '../objects/platform/operations/operation.ts';
 import { buildTls } from '../objects/platform/tls.ts';
+import { claimName } from '../objects/site/media-volume.ts';
 import { intendedObjects } from '../objects/site/intended.ts';
 
 /** What the rules judge: objects as the cluster shall have them, and what was declared about them. */
@@ -53,6 +55,12 @@ export interface SiteFacts extends DeclaredSecrets {
   /** The Argo CD project of its environment. */
   readonly project: string;
   readonly released: boolean;
+  /** Whether sessions of hot development may take the place of its server. */
+  readonly hot: boolean;
+  /** Of its Secrets, those that may be absent. */
+  readonly optionalSecrets: readonly string[];
+  /** Volumes that outlived their manifest. */
+  readonly claims: readonly string[];
 }
 
 /** The whole cluster as the fleet intends it: the sites, the platform, and Argo CD's objects. */
@@ -123,16 +131,21 @@ function* operationsOf(fleet: Fleet): Generator<KubernetesObject> {
   }
 }
 
-function factsOf({ names, environment, release, ...instance }: Instance): SiteFacts {
+function factsOf(instance: Instance): SiteFacts {
+  const { names, environment, release } = instance;
   return {
+    hot: isHot(instance),
     application: names.application,
     namespace: names.namespace,
     project: environment.project,
     released: release !== undefined,
+    optionalSecrets: [names.firstAdminSecret, names.mediaSourceSecret],
+    claims: instance.media.kind === 's3' && instance.media.fromVolume ? [claimName] : [],
     secrets: [
       ...instance.secrets,
       names.firstAdminSecret,
       names.mediaSourceSecret,
+      names.mediaBackupSecret,
       ...(instance.database.kind === 'namespace' ? [names.initdbSecret] : []),
       ...[instance.app.pullSecret, instance.certificate].filter((name) => name !== undefined),
     ],

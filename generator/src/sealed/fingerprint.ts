@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
 import { readTextsBelow } from '../read-text.ts';
-import { listSealed, loadSealed, loadSopsConfig } from './load.ts';
-import { findRevision } from './revision.ts';
+import { listSealed, loadPlatformSealed, loadSealed, loadSopsConfig } from './load.ts';
+import { findEdition } from './revision.ts';
 
 /** Changes whenever the edition of any encrypted Secret does. */
 export function revisionsFingerprint(root: string): string {
   const readText = readTextsBelow(root);
-  return fingerprint(root, (environment, site) => findRevision(readText, environment, site) ?? []);
+  return fingerprint(root, (environment, site) => {
+    const edition = findEdition(readText, environment, site);
+    return edition ? JSON.stringify(edition) : [];
+  });
 }
 
 /** Changes whenever any byte of the encrypted Secrets does, or who may decrypt them. */
@@ -14,7 +17,8 @@ export function sealingFingerprint(root: string): string {
   const files = fingerprint(root, (environment, site) =>
     [...loadSealed(root, environment, site).values()].flatMap(({ path, text }) => [path, text]),
   );
-  return hash('sha1', `${files} ${loadSopsConfig(root)}`);
+  const platform = JSON.stringify([...loadPlatformSealed(root)]);
+  return hash('sha1', `${files} ${platform} ${loadSopsConfig(root)}`);
 }
 
 function fingerprint(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { secretsDirectory, sopsConfig } from './place.ts';
+import { platformSecretsDirectory, secretsDirectory, sopsConfig } from './place.ts';
 
 /** An encrypted file as it lies there. */
 export interface SealedFile {
@@ -11,7 +11,15 @@ export interface SealedFile {
 
 /** The encrypted files of a site in an environment, by their names. */
 export function loadSealed(root: string, environment: string, site: string) {
-  const folder = secretsDirectory(environment, site);
+  return loadFolder(root, secretsDirectory(environment, site));
+}
+
+/** The encrypted files that belong to no site, by their names. */
+export function loadPlatformSealed(root: string) {
+  return loadFolder(root, platformSecretsDirectory);
+}
+
+function loadFolder(root: string, folder: string): Map<string, SealedFile> {
   return new Map(
     listFiles(path.join(root, folder)).map((name): [string, SealedFile] => {
       const file = `${folder}/${name}`;

@@ -3,6 +3,9 @@ export function secretsDirectory(environment: string, site: string): string {
   return `environments/secrets-${environment}/${site}`;
 }
 
+/** The folder of the encrypted Secrets that belong to no site; no environment can have that name. */
+export const platformSecretsDirectory = 'environments/platform-secrets';
+
 /** Who may decrypt which of them; sops reads it when it encrypts. */
 export const sopsConfig = '.sops.yaml';
 
@@ -13,6 +16,8 @@ export const sealedFiles = {
   registry: 'registry.yaml',
   firstAdmin: 'first-admin.yaml',
   initdb: 'initdb.yaml',
+  mediaSource: 'media-source.yaml',
+  backups: 'backups.yaml',
 } as const;
 
 /** Those that the server's pods read when they start. */

@@ -2,16 +2,20 @@ import { variables } from '@synestra/env/contract';
 import type { Issue } from '../issue.ts';
 import type { Fleet, Instance } from '../model/model.ts';
 import type { SealedFile } from '../sealed/load.ts';
-import { sealedFiles, secretsDirectory, sopsConfig } from '../sealed/place.ts';
+import { sealedFiles, sopsConfig } from '../sealed/place.ts';
 import { isEncrypted, readSealed, type SealedSecret } from '../sealed/read.ts';
+import { editionKey } from '../sealed/revision.ts';
+import { findKeptBackupSecret } from './kept.ts';
 import { describeUnreadable } from './missing.ts';
 import type { Recipients } from './recipients.ts';
-import { findWantedSecrets, type WantedSecret } from './wanted.ts';
+import { findWantedSecrets, type WantedSecret } from '../model/wanted-secrets.ts';
 
 /** What lies encrypted in the repository. */
 export interface Sealing {
   /** The files of every site in every environment that has a folder, by `<env>/<site>`. */
   readonly folders: ReadonlyMap<string, ReadonlyMap<string, SealedFile>>;
+  /** Those that belong to no site. */
+  readonly platform: ReadonlyMap<string, SealedFile>;
   readonly recipients: Recipients | undefined;
 }
 
@@ -25,7 +29,7 @@ interface Held {
 }
 
 /** Compares what lies there with what the sites need. Names tell all of it: nothing is decrypted. */
-export function checkContract(fleet: Fleet, { folders, recipients }: Sealing): Issue[] {
+export function checkContract(fleet: Fleet, { folders, platform, recipients }: Sealing): Issue[] {
   const held: Held[] = [];
   const issues: Issue[] = [];
   const owned = new Set<string>();
@@ -34,8 +38,13 @@ export function checkContract(fleet: Fleet, { folders, recipients }: Sealing): I
     const key = `${instance.environment.name}/${instance.site}`;
     owned.add(key);
     const files = folders.get(key) ?? new Map<string, SealedFile>();
-    issues.push(...readFolder(fleet, instance, files, held));
+    const wanted = findWantedSecrets(fleet.cluster, instance);
+    issues.push(...readFolder(wanted, initOf(instance), files, held));
   }
+  const archived = fleet.instances.find(({ archive }) => archive);
+  const backups = archived && findKeptBackupSecret(fleet.cluster);
+  const init = archived ? initOf(archived) : '';
+  issues.push(...readFolder(backups ? [backups] : [], init, platform, held));
   for (const [key, files] of folders) {
     if (owned.has(key)) continue;
     issues.push(...[...files.values()].map(({ path }) => describeStray(path)));
@@ -48,16 +57,16 @@ export function checkContract(fleet: Fleet, { folders, recipients }: Sealing): I
   ];
 }
 
+function initOf({ site, environment }: Instance): string {
+  return `run "pnpm secrets init ${site} ${environment.name}"`;
+}
+
 function readFolder(
-  fleet: Fleet,
-  instance: Instance,
+  wanted: readonly WantedSecret[],
+  init: string,
   files: ReadonlyMap<string, SealedFile>,
   held: Held[],
 ): Issue[] {
-  const { site, environment } = instance;
-  const folder = secretsDirectory(environment.name, site);
-  const init = `run "pnpm secrets init ${site} ${environment.name}"`;
-  const wanted = findWantedSecrets(fleet, instance);
   const known = new Set(wanted.map(({ file }) => file));
   const issues = [...files]
     .filter(([name]) => !known.has(name))
@@ -65,7 +74,7 @@ function readFolder(
   for (const secret of wanted) {
     const file = files.get(secret.file);
     if (file === undefined) {
-      if (!secret.optional) issues.push(describeAbsence(`${folder}/${secret.file}`, secret, init));
+      if (!secret.optional) issues.push(describeAbsence(secret, init));
       continue;
     }
     const read = readSealed(file.text);
@@ -96,12 +105,19 @@ const secretVariables = new Set<string>(
 );
 
 function judgeKeys({ path, sealed, wanted, init }: Held): Issue[] {
-  const needed = Object.keys(wanted.keys);
+  const edition = editionKey(wanted.file, sealed.revision);
+  const earlier = Array.from({ length: sealed.revision }, (_, index) =>
+    editionKey(wanted.file, index),
+  );
+  const needed = [...Object.keys(wanted.keys), ...(edition === undefined ? [] : [edition])];
   const present = Object.keys(sealed.values);
   const holdsVariables = wanted.file === sealedFiles.runtime || wanted.file === sealedFiles.s3;
   const missing = needed.filter((key) => !present.includes(key));
   const unknown = present.filter(
-    (key) => !needed.includes(key) && !(holdsVariables && secretVariables.has(key)),
+    (key) =>
+      !needed.includes(key) &&
+      !earlier.includes(key) &&
+      !(holdsVariables && secretVariables.has(key)),
   );
   const plain = present.filter((key) => !isEncrypted(sealed.values[key]));
   return [
@@ -173,11 +189,11 @@ function findCopies(held: readonly Held[]): Issue[] {
   });
 }
 
-function describeAbsence(path: string, { name }: WantedSecret, init: string): Issue {
+function describeAbsence({ folder, file, name }: WantedSecret, init: string): Issue {
   return {
     code: 'missing-secret',
     message: `is missing, and with it the Secret ${name}`,
-    at: path,
+    at: `${folder}/${file}`,
     hint: init,
   };
 }

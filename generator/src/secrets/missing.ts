@@ -1,8 +1,9 @@
 import type { Issue } from '../issue.ts';
 import type { SealedFile } from '../sealed/load.ts';
 import { readSealed, type SealedSecret } from '../sealed/read.ts';
+import { editionKey } from '../sealed/revision.ts';
 import { answersFor } from './values.ts';
-import type { WantedSecret } from './wanted.ts';
+import type { WantedSecret } from '../model/wanted-secrets.ts';
 
 /** A Secret of which something is not there yet. */
 export interface Missing {
@@ -46,8 +47,15 @@ export function findMissing(pairs: readonly Pair[]): Missing[] {
     const keys = Object.keys(secret.keys).filter(
       (key) => !Object.hasOwn(present?.sealed.values ?? {}, key),
     );
-    return keys.length > 0 ? [{ secret, keys, present }] : [];
+    return keys.length > 0 || lacksEdition(present, secret) ? [{ secret, keys, present }] : [];
   });
+}
+
+/** A file of an older day has no key that its pods could wait for. */
+function lacksEdition(present: Present | undefined, { file }: WantedSecret): boolean {
+  if (present === undefined) return false;
+  const key = editionKey(file, present.sealed.revision);
+  return key !== undefined && !Object.hasOwn(present.sealed.values, key);
 }
 
 /** What a person must give, in order; the names of optional Secrets may stay without an answer. */

@@ -1,10 +1,10 @@
 import { keptForever } from '../objects/argocd/annotations.ts';
-import { revisionAnnotation } from '../sealed/revision.ts';
+import { editionKey, revisionAnnotation } from '../sealed/revision.ts';
 import { emitYaml } from '../yaml/emit.ts';
 import type { Missing, Pair } from './missing.ts';
 import { changeValues, encryptFor, readValue, type Sops } from './sops.ts';
 import { makeRandom, makeValue, passwordOf, type Ingredients } from './values.ts';
-import type { Origin, WantedSecret } from './wanted.ts';
+import type { Origin, WantedSecret } from '../model/wanted-secrets.ts';
 
 /** The new content of an encrypted file. */
 export interface Sealed {
@@ -28,13 +28,11 @@ const lead = '# Encrypted. Written by "pnpm secrets"; docs/secrets.md tells how 
 /** Makes everything that is missing; nothing else changes, and nothing is written yet. */
 export async function sealMissing(
   sops: Sops,
-  folder: string,
   missing: readonly Missing[],
   ingredients: Ingredients,
 ): Promise<Sealed[]> {
   return sealAll(
     sops,
-    folder,
     missing.map(({ secret, keys, present }) => ({
       secret,
       present,
@@ -46,7 +44,6 @@ export async function sealMissing(
 /** Gives some keys new values, wherever they stand. */
 export async function sealAnew(
   sops: Sops,
-  folder: string,
   pairs: readonly Pair[],
   isRenewed: (origin: Origin, key: string) => boolean,
   ingredients: Ingredients,
@@ -57,7 +54,7 @@ export async function sealAnew(
     const names = keys.map(([key]) => key);
     return [{ secret, present, values: valuesOf(secret.keys, names, ingredients) }];
   });
-  return sealAll(sops, folder, renewed);
+  return sealAll(sops, renewed);
 }
 
 /**
@@ -97,20 +94,26 @@ function valuesOf(
   );
 }
 
-async function sealAll(sops: Sops, folder: string, secrets: readonly Values[]): Promise<Sealed[]> {
+async function sealAll(sops: Sops, secrets: readonly Values[]): Promise<Sealed[]> {
   const sealed: Sealed[] = [];
   for (const { secret, present, values } of secrets) {
-    const path = present?.file.path ?? `${folder}/${secret.file}`;
-    const keys = Object.keys(values);
+    const path = present?.file.path ?? `${secret.folder}/${secret.file}`;
+    const revision = (present?.sealed.revision ?? 0) + 1;
+    const all = { ...values, ...editionOf(secret, revision) };
     const content = present
       ? await changeValues(sops, path, present.file.text, [
-          ...Object.entries(values).map(([key, value]) => ({ at: keyPath(key), value })),
-          { at: revisionPath, value: String(present.sealed.revision + 1) },
+          ...Object.entries(all).map(([key, value]) => ({ at: keyPath(key), value })),
+          { at: revisionPath, value: String(revision) },
         ])
-      : await encryptFor(sops, path, writePlain(secret, values));
-    sealed.push({ path, content, isNew: present === undefined, keys });
+      : await encryptFor(sops, path, writePlain(secret, all));
+    sealed.push({ path, content, isNew: present === undefined, keys: Object.keys(values) });
   }
   return sealed;
+}
+
+function editionOf({ file }: WantedSecret, revision: number): Record<string, string> {
+  const key = editionKey(file, revision);
+  return key === undefined ? {} : { [key]: String(revision) };
 }
 
 /** What sops is given. It exists in memory and in a pipe, nowhere else. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseAddress } from '../model/database-address.ts';
-import { registryAnswers, type Origin } from './wanted.ts';
+import { registryAnswers, type Origin } from '../model/wanted-secrets.ts';
 
 /** What the values of one site are made from. */
 export interface Ingredients {

@@ -7,7 +7,7 @@ import { findNeededSecrets } from './needed-secrets.ts';
 /** Everything that is resolved for a site in an environment, for a person or a machine. */
 export function describeInstance(fleet: Fleet, instance: Instance) {
   const { site, environment, host, aliases, app, release, held, gate, names } = instance;
-  const { media, database, resources, replicas, jobs, env } = instance;
+  const { media, database, resources, replicas, autoscaling, jobs, env } = instance;
   return {
     site,
     environment: environment.name,
@@ -21,6 +21,7 @@ export function describeInstance(fleet: Fleet, instance: Instance) {
     database,
     resources,
     replicas,
+    autoscaling: autoscaling ?? null,
     jobs: jobs ?? null,
     variables: env,
     secrets: findNeededSecrets(fleet, instance),

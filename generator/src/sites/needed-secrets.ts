@@ -34,6 +34,14 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
     ...(app.pullSecret ? [secret(app.pullSecret, 'pulls the image', ['.dockerconfigjson'])] : []),
     ...(certificate ? [secret(certificate, 'own certificate', ['tls.crt', 'tls.key'])] : []),
     secret(names.firstAdminSecret, 'first admin, optional'),
+    ...(instance.mirrorsMedia
+      ? [
+          secret(names.mediaSourceSecret, "copies production's media, optional", [
+            'S3_ACCESS_KEY_ID',
+            'S3_SECRET_ACCESS_KEY',
+          ]),
+        ]
+      : []),
     {
       ...secret(names.initdbSecret, 'owner of the database', ['username', 'password']),
       namespace: database.kind === 'platform' ? cluster.databases : namespace,

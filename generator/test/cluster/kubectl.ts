@@ -8,7 +8,12 @@ import { builtTools } from '../../src/paths.ts';
 
 const source = path.join(import.meta.dirname, 'kubectl');
 
-/** Makes sure that the real kubectl is on PATH: a machine without one builds it, once. */
+/** The real kubectl: a machine without one builds it, once. */
+export async function findKubectl(): Promise<string> {
+  return findOnPath('kubectl') ?? path.join(await buildKubectl(), 'kubectl');
+}
+
+/** Makes sure that the real kubectl is on PATH until the test ends. */
 export async function bringKubectl(): Promise<void> {
   if (findOnPath('kubectl') !== undefined) return;
   const folder = await buildKubectl();

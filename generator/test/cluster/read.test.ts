@@ -124,6 +124,13 @@ describe('a cluster that cannot be asked', () => {
     expect(error instanceof Unreachable).toBe(passing);
   });
 
+  it('without a word of another way where there is none', async () => {
+    const { kubeconfig } = await startApi({ argocd: false });
+    const cluster = openCluster({ kubeconfig: `${kubeconfig}.missing` });
+    const error = await errorOf(cluster.get('deployments.apps', 'web-shop-dev', 'web'));
+    expect(error.message).not.toContain('--http-only');
+  });
+
   it('because nobody listens', async () => {
     const api = await startApi();
     writeKubeconfig(api.kubeconfig, `http://127.0.0.1:${await freePort()}`, { token: 'a-token' });
@@ -201,7 +208,8 @@ function loginBy(command: string): object {
 }
 
 function readFrom(kubeconfig: string): Promise<unknown> {
-  return openCluster({ kubeconfig }).get('deployments.apps', 'web-shop-dev', 'web');
+  const otherwise = 'run it with --http-only';
+  return openCluster({ kubeconfig, otherwise }).get('deployments.apps', 'web-shop-dev', 'web');
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {

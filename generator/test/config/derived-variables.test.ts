@@ -24,6 +24,7 @@ const medias: Media[] = [
     bucket: 'shop',
     region: 'us-east-1',
     pathStyle: true,
+    fromVolume: false,
   },
 ];
 const mails = [undefined, { host: 'mail.mail.svc', port: 25 }];
@@ -90,6 +91,8 @@ test('the defaults of the contract are what the manifests do', () => {
     aliases: [],
     env: {},
     secrets: [],
+    awaitedKeys: [],
+    remoteSecrets: [],
     connections: [],
     firstAdminSecret: 'first-admin',
   });

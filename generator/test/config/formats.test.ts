@@ -21,6 +21,19 @@ const table: Record<FormatCode, { takes: string[]; refuses: string[] }> = {
     takes: ['30m', '2h', '1d', '0m'],
     refuses: ['', '30', 'm', '1.5h', '30s', '2 h', '-1h', '12345m', '1h30m'],
   },
+  'invalid-reason': {
+    takes: ['nothing here is worth keeping', 'an example'],
+    refuses: ['', 'none', '          ', 'no reason '],
+  },
+  'invalid-remote-key': {
+    takes: [
+      'a',
+      'web/{environment}/{site}/{secret}',
+      'web-{environment}/{site}.{secret}',
+      'arn:aws:x/y',
+    ],
+    refuses: ['', '/a', 'a/', 'a//b', '{secret', 'secret}', '{key}', '{{site}}', 'a b', long(513)],
+  },
   'invalid-time-zone': {
     takes: ['UTC', 'Europe/Berlin', 'America/Argentina/Ushuaia', 'Etc/GMT+3'],
     refuses: ['', 'Berlin', 'CET', 'Europe/Nowhere', '+01:00', 'europe/berlin'],

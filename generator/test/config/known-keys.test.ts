@@ -23,19 +23,19 @@ describe('the known keys', () => {
     [
       ['defaults', 'media'],
       { defaults: { media: { kind: 's3' } } },
-      ['kind', 'endpoint', 'bucket', 'region', 'pathStyle'],
+      ['kind', 'endpoint', 'bucket', 'region', 'pathStyle', 'fromVolume'],
     ],
     [
       ['defaults', 'media'],
       { defaults: { media: {} } },
-      ['kind', 'size', 'storageClass', 'endpoint', 'bucket', 'region', 'pathStyle'],
+      ['kind', 'size', 'storageClass', 'endpoint', 'bucket', 'region', 'pathStyle', 'fromVolume'],
     ],
     [
       ['defaults', 'database'],
       { defaults: { database: { kind: 'platform' } } },
       ['kind', 'class', 'size', 'storageClass', 'major', 'backups', 'generation'],
     ],
-    [['defaults', 'replicas'], {}, []],
+    [['defaults', 'rollout'], {}, []],
     [['nowhere', 'at', 'all'], {}, []],
     [['constructor'], {}, []],
     [['defaults', 'toString'], {}, []],

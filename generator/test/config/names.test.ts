@@ -37,6 +37,7 @@ it('the names are those of the design', () => {
     runtimeSecret: 'web-shop-dev-env',
     s3Secret: 'web-shop-dev-s3-env',
     mediaSourceSecret: 'web-shop-dev-media-source',
+    mediaBackupSecret: 'web-shop-dev-media-backup',
     firstAdminSecret: 'web-shop-dev-first-admin',
     databaseCluster: 'shop-dev-cnpg',
     databaseApplication: 'infra-shop-dev-db',

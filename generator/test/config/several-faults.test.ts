@@ -8,7 +8,7 @@ describe('several faults', () => {
     const { source, places } = readMarks(`import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: ▸'registry.example.com/web:1' } },
   environments: [{ name: 'dev' }, { name: 'prod', production: true, selfHeal: ▸false }],
   sites: {
@@ -139,7 +139,7 @@ export default defineSites({
   it('are told to a machine with the same places', async () => {
     const { source, places } = readMarks(`export default {
   ▸site: {},
-  cluster: { repository: 'https://git.example.com/fleet.git' },
+  cluster: { repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' } },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [{ name: ▸'release' }],
   sites: {},

@@ -151,6 +151,7 @@ export const refused = [
   defineSites({
     cluster: {
       repository: 'https://git.example.com/fleet.git',
+      backups: { none: 'an example' },
       // @ts-expect-error a typo in the cluster
       wildcard: [],
     },

@@ -75,7 +75,7 @@ function describeFleet(image: string, promotion: string): string {
   return `import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: '${repository}', argocd: { namespace: 'argo' }, wildcards: ['example.com', 'dev.example.com'] },
+  cluster: { repository: '${repository}', backups: { none: 'an example' }, argocd: { namespace: 'argo' }, wildcards: ['example.com', 'dev.example.com'] },
   apps: { web: { directory: 'site', image: '${image}' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   ${promotion}

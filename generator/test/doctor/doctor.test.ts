@@ -1,51 +1,56 @@
-import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { doctor, visitAddress } from '../../src/commands/doctor.ts';
-import { gen } from '../../src/commands/gen.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { doctor, openVisit } from '../../src/commands/doctor.ts';
 import { CannotRun } from '../../src/issue.ts';
-import { writeReleaseOverlay } from '../../src/releases/overlay.ts';
 import { putOnPath } from '../check/tools.ts';
-import { release, write } from '../files/fleet.ts';
-import { createWorkspace, type Workspace } from '../workspace.ts';
-import { serveApi, useCluster, type Recorded } from './api-server.ts';
+import { writeKubeconfig } from '../cluster/api-server.ts';
+import { bringKubectl } from '../cluster/kubectl.ts';
+import { makeLogin, writeLogin } from '../cluster/login.ts';
 import {
-  certificate,
-  deployment,
-  healthy,
-  ingress,
-  ownIngresses,
-  paths,
-  secretWith,
-  value,
-} from './healthy.ts';
+  clusterPatience,
+  logIn,
+  startCluster,
+  startOwnCluster,
+  type Cluster,
+} from '../cluster/start-cluster.ts';
+import { freePort } from '../promotion/verify/site.ts';
+import { bringUp, createFleet, failed, past, ready, runtimeKeys, things, value } from './clinic.ts';
+import { add, remake, type Change, type Thing } from './ward.ts';
 
-const source = (more = '') => `import { defineSites } from '@synestra/generator';
-export default defineSites({
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com', 'shop.example.com'] },
-  apps: { web: { directory: 'site', image: 'registry.example.com/web', pullSecret: 'regcred' } },
-  environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
-  sites: { shop: { ${more} environments: {
-    dev: { host: 'dev-shop.example.com', database: { kind: 'namespace', database: 'shop', owner: 'shop' } },
-    prod: { host: 'shop.example.com', aliases: ['www.shop.example.com'] },
-  } } },
+/** All that the doctor asks for; with it nobody could change anything. */
+const looking = [
+  ['', 'namespaces', 'secrets', 'pods'],
+  ['apps', 'deployments'],
+  ['batch', 'jobs'],
+  ['networking.k8s.io', 'ingresses'],
+  ['argoproj.io', 'applications'],
+  ['cert-manager.io', 'certificates'],
+  ['external-secrets.io', 'externalsecrets'],
+  ['isindir.github.com', 'sopssecrets'],
+  ['postgresql.cnpg.io', 'clusters'],
+  ['traefik.io', 'ingressroutes'],
+].map(([group = '', ...resources]) => ({
+  apiGroups: [group],
+  resources,
+  verbs: ['get', 'list'],
+}));
+
+let cluster: Cluster;
+let reader: string;
+let up: Promise<void> | undefined;
+
+beforeAll(async () => {
+  cluster = await startCluster();
+  reader = await makeLogin(cluster, 'doctor', looking);
+}, clusterPatience);
+
+beforeEach(async () => {
+  await bringKubectl();
+  up ??= bringUp(cluster);
+  await up;
 });
-`;
-
-async function createFleet(more = ''): Promise<Workspace> {
-  const workspace = createWorkspace({
-    'sites.config.ts': source(more),
-    'environments/release-prod/shop/kustomization.yaml': writeReleaseOverlay(
-      'prod',
-      'shop',
-      release,
-    ),
-  });
-  expect(await gen(workspace.context, write), workspace.output.err).toBe(0);
-  Object.assign(workspace.output, { out: '', err: '' });
-  return workspace;
-}
 
 interface Told {
   readonly step: string;
@@ -55,231 +60,316 @@ interface Told {
 }
 
 const well = () => Promise.resolve(200);
-
-/** Everything that the doctor does not find in order, in a cluster that differs from a healthy one. */
-async function examine(
-  changes: Recorded,
-  { visit = well, more = '' }: { visit?: typeof visitAddress; more?: string } = {},
-): Promise<{ exitCode: number; open: Told[] }> {
-  const { root, context, output } = await createFleet(more);
-  await serveApi(root, { ...healthy, ...changes });
-  const exitCode = await doctor(context, visit, ['prod', 'shop'], { json: true });
-  const { findings } = JSON.parse(output.out) as { findings: Told[] };
-  expect(output.out).not.toContain(value);
-  return { exitCode, open: findings.filter(({ state }) => state !== 'ok') };
-}
-
 const brief = ({ step, state, message }: Told) => `${step} ${state}: ${message}`;
 
+/** Everything that the doctor, who may only look, does not find in order. */
+async function examine({
+  visit = well,
+  more = '',
+  environment = 'prod',
+  kubeconfig = reader,
+}: {
+  visit?: ReturnType<typeof openVisit>;
+  more?: string;
+  environment?: string;
+  kubeconfig?: string;
+} = {}): Promise<{ exitCode: number; open: Told[] }> {
+  const { context, output } = await createFleet(more);
+  logIn(kubeconfig);
+  const exitCode = await doctor(context, visit, [environment, 'clinic'], { json: true });
+  const { findings } = JSON.parse(output.out) as { findings: Told[] };
+  expect(output.out).not.toContain(value);
+  expect(output.out).not.toContain(Buffer.from(value).toString('base64'));
+  const open = findings.filter(({ state }) => state !== 'ok');
+  // Whatever is not in order comes with the next step.
+  expect(open.filter(({ next }) => !next)).toEqual([]);
+  return { exitCode, open };
+}
+
+const gone: Change = () => undefined;
+const withStatus =
+  (status: object): Change =>
+  (object) => ({ ...object, status });
+
 describe('doctor', () => {
-  it('finds nothing missing where all is well, and only reads', async () => {
-    const { root, context, output } = await createFleet();
-    const asked = await serveApi(root, healthy);
-    expect(await doctor(context, well, ['prod', 'shop'], { json: false }), output.err).toBe(0);
-    expect(output.out).toMatch(/^shop in prod\n( {2}ok .*\n){9}Nothing is missing\.\n$/);
-    expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([]);
-    expect(asked.length).toBeGreaterThan(9);
+  it('finds nothing missing where all is well, and may only look', async () => {
+    const { context, output } = await createFleet();
+    logIn(reader);
+    const told = await doctor(context, well, ['prod', 'clinic'], { json: false });
+    expect(output.out).toMatch(/^clinic in prod\n( {2}ok .*\n){9}Nothing is missing\.\n$/);
+    expect(told).toBe(0);
   });
 
-  it.each<[string, Recorded, string]>([
-    [
-      'the namespace',
-      { [paths.namespace]: 404 },
-      'namespace missing: the namespace web-shop-prod is not there',
-    ],
-    [
-      'a namespace that goes',
-      { [paths.namespace]: { status: { phase: 'Terminating' } } },
-      'namespace waiting: the namespace web-shop-prod is being deleted',
-    ],
+  it.each<[string, Thing, Change, string]>([
     [
       'a Secret',
-      { [paths.registry]: 404 },
-      'secrets missing: the Secret web-shop-prod/regcred is not there',
+      things.registry,
+      gone,
+      'secrets missing: the Secret web-clinic-prod/regcred is not there',
     ],
     [
       'a key',
-      { [paths.runtime]: secretWith('DATABASE_URI', 'CRON_SECRET', 'SEED_KEY') },
-      'secrets missing: the Secret web-shop-prod/web-shop-prod-env lacks PAYLOAD_SECRET, PREVIEW_SECRET',
+      things.runtime,
+      ({ data, ...rest }) => ({
+        ...rest,
+        data: Object.fromEntries(
+          Object.entries(data as object).filter(([key]) => !key.startsWith('P')),
+        ),
+      }),
+      'secrets missing: the Secret web-clinic-prod/web-clinic-prod-env lacks PAYLOAD_SECRET, PREVIEW_SECRET',
     ],
     [
       'the Secret of the database',
-      { [paths.initdb]: 404 },
-      'secrets missing: the Secret databases/shop-initdb-secret is not there',
-    ],
-    [
-      'the right to look',
-      { [paths.initdb]: 403 },
-      'secrets unknown: this login may not read the Secret databases/shop-initdb-secret',
+      things.initdb,
+      gone,
+      'secrets missing: the Secret doctor-databases/clinic-initdb-secret is not there',
     ],
     [
       'the database',
-      { [paths.database]: 404 },
-      'database missing: the database databases/shop-cnpg is not there',
+      things.database,
+      gone,
+      'database missing: the database doctor-databases/clinic-cnpg is not there',
     ],
     [
       'a database that is ready',
-      {
-        [paths.database]: {
-          spec: { instances: 2 },
-          status: { phase: 'Creating a new replica', readyInstances: 1 },
-        },
-      },
-      'database waiting: the database databases/shop-cnpg is not ready: 1 of 2, "Creating a new replica"',
+      things.database,
+      withStatus({ phase: 'Setting up primary' }),
+      'database waiting: the database doctor-databases/clinic-cnpg is not ready: 0 of 1, "Setting up primary"',
+    ],
+    [
+      'a database of which anything is known',
+      things.database,
+      withStatus({}),
+      'database waiting: the database doctor-databases/clinic-cnpg is not ready: 0 of 1, "nothing yet"',
     ],
     [
       'the Application',
-      { [paths.application]: 404 },
-      'application missing: the Application web-shop-prod is not there',
+      things.application,
+      gone,
+      'application missing: the Application web-clinic-prod is not there',
     ],
     [
       'a sync that succeeded',
-      {
-        [paths.application]: {
-          status: { operationState: { phase: 'Failed', message: 'a hook failed' } },
+      things.application,
+      withStatus({
+        operationState: {
+          ...{ phase: 'Failed', message: 'a hook failed', operation: {}, startedAt: past },
         },
-      },
-      'application missing: the last sync of web-shop-prod failed: a hook failed',
+      }),
+      'application missing: the last sync of web-clinic-prod failed: a hook failed',
+    ],
+    [
+      'a sync that ended',
+      things.application,
+      withStatus({ operationState: { phase: 'Running', operation: {}, startedAt: past } }),
+      'application waiting: the Application web-clinic-prod is being synced',
     ],
     [
       'an Application that is synced',
-      { [paths.application]: { status: { sync: { status: 'OutOfSync' } } } },
-      'application waiting: the Application web-shop-prod is OutOfSync',
+      things.application,
+      withStatus({
+        sync: { status: 'OutOfSync', comparedTo: { source: { repoURL: 'x' }, destination: {} } },
+      }),
+      'application waiting: the Application web-clinic-prod is OutOfSync',
     ],
     [
       'a migration that succeeded',
-      { [paths.job]: { status: { failed: 4, conditions: [{ type: 'Failed', status: 'True' }] } } },
+      things.job,
+      withStatus(failed),
       'migration missing: the migration failed, so the server was not rolled out',
     ],
     [
       'a migration that ended',
-      { [paths.job]: { status: { active: 1 } } },
+      things.job,
+      withStatus({ startTime: past, active: 1 }),
       'migration waiting: the migration runs, or waits for the database or a Secret',
     ],
     [
-      'a pod that is ready',
-      {
-        [paths.deployment]: deployment(
-          { replicas: 1 },
-          { observedGeneration: 4, updatedReplicas: 1 },
-        ),
-      },
-      'rollout waiting: the Deployment web-shop-prod/web is being rolled out',
+      'pods that are ready',
+      things.deployment,
+      withStatus({ observedGeneration: 1, replicas: 2, updatedReplicas: 2 }),
+      'rollout waiting: the Deployment web-clinic-prod/web is being rolled out',
     ],
     [
       'a rollout that ends',
-      {
-        [paths.deployment]: deployment(
-          { replicas: 1 },
+      things.deployment,
+      withStatus({
+        observedGeneration: 1,
+        conditions: [
           {
-            observedGeneration: 4,
-            conditions: [{ type: 'Progressing', status: 'False', message: 'the deadline passed' }],
+            ...{ type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' },
+            message: 'the deadline passed',
           },
-        ),
-      },
-      'rollout missing: the Deployment web-shop-prod/web does not come up: the deadline passed',
+        ],
+      }),
+      'rollout missing: the Deployment web-clinic-prod/web does not come up: the deadline passed',
+    ],
+    [
+      'the server',
+      things.deployment,
+      gone,
+      'rollout missing: the Deployment web-clinic-prod/web is not there',
     ],
     [
       'replicas',
-      { [paths.deployment]: deployment({ replicas: 0 }, {}) },
-      'rollout missing: the Deployment web-shop-prod/web is scaled to zero',
-    ],
-    [
-      'the server, for a session',
-      { [paths.deployment]: deployment({ replicas: 0 }, {}), [paths.clones]: { items: [{}] } },
-      'rollout waiting: a session of hot development stands in for the Deployment web-shop-prod/web',
+      things.deployment,
+      withoutReplicas,
+      'rollout missing: the Deployment web-clinic-prod/web is scaled to zero',
     ],
     [
       'an Ingress',
-      { [paths.ingresses]: { items: ownIngresses.slice(0, 1) } },
-      'hosts missing: no Ingress in web-shop-prod holds www.shop.example.com',
-    ],
-    [
-      'a host of its own',
-      {
-        [paths.ingresses]: {
-          items: [...ownIngresses, ingress('webcore', 'payload', 'shop.example.com')],
-        },
-      },
-      'hosts missing: the Ingress payload in webcore claims shop.example.com too, so visitors may land there',
-    ],
-    [
-      'a host that no route takes',
-      {
-        [paths.routes]: {
-          items: [
-            {
-              metadata: { namespace: 'old', name: 'all' },
-              spec: {
-                routes: [{ match: 'Host(`a.example.com`, `shop.example.com`) && PathPrefix(`/`)' }],
-              },
-            },
-          ],
-        },
-      },
-      'hosts missing: the IngressRoute all in old claims shop.example.com too, so visitors may land there',
+      things.aliases,
+      gone,
+      'hosts missing: no Ingress in web-clinic-prod holds www-clinic.doctor.example',
     ],
     [
       'a certificate',
-      { [paths.certificates]: { items: [certificate('True', '*.other.com')] } },
-      'certificates missing: no Certificate covers shop.example.com',
+      things.certificate,
+      gone,
+      'certificates missing: no Certificate covers clinic.doctor.example',
     ],
     [
       'a certificate that is valid',
-      {
-        [paths.certificates]: {
-          items: [certificate('False', '*.example.com', '*.shop.example.com')],
-        },
-      },
-      'certificates waiting: the Certificate ingress/wildcard, which covers shop.example.com, is not ready: the challenge is pending',
+      things.certificate,
+      withStatus({ conditions: [ready('False', 'the challenge is pending')] }),
+      'certificates waiting: the Certificate doctor-ingress/wildcard-doctor-example, which covers clinic.doctor.example, is not ready: the challenge is pending',
     ],
-  ])('misses %s, and says what to do', async (_, changes, expected) => {
-    const { exitCode, open } = await examine(changes);
+  ])('misses %s, and says what to do', async (_, thing, change, expected) => {
+    await remake(cluster, thing, change);
+    const { exitCode, open } = await examine();
     expect(exitCode).toBe(1);
     expect(open.map(brief)[0]).toBe(expected);
-    // Whatever is not in order comes with the next step.
-    expect(open.filter(({ next }) => !next)).toEqual([]);
+    // Nothing else fell ill, but for what is found for each host.
+    expect([...new Set(open.map(({ step }) => step))]).toEqual([expected.split(' ')[0]]);
   });
 
-  it('takes a migration whose Job is gone for done where the server is ready', async () => {
-    expect(await examine({ [paths.job]: 404 })).toEqual({ exitCode: 0, open: [] });
-    const { open } = await examine({ [paths.job]: 404, [paths.deployment]: 404 });
-    expect(open.map(brief).slice(0, 2)).toEqual([
-      'migration missing: the migration did not run',
-      'rollout missing: the Deployment web-shop-prod/web is not there',
+  it('misses what somebody else claims, wherever it lies', async () => {
+    const elsewhere = { namespace: 'doctor-ingress', name: 'all' };
+    await add(cluster, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: elsewhere,
+      spec: {
+        defaultBackend: { service: { name: 'old', port: { number: 80 } } },
+        rules: [{ host: 'clinic.doctor.example' }],
+      },
+    });
+    const match = 'Host(`a.doctor.example`, `www-clinic.doctor.example`) && PathPrefix(`/`)';
+    await add(cluster, {
+      apiVersion: 'traefik.io/v1alpha1',
+      kind: 'IngressRoute',
+      metadata: elsewhere,
+      spec: { routes: [{ kind: 'Rule', match }] },
+    });
+    expect((await examine()).open.map(brief)).toEqual([
+      'hosts missing: the Ingress all in doctor-ingress claims clinic.doctor.example too, so visitors may land there',
+      'hosts missing: the IngressRoute all in doctor-ingress claims www-clinic.doctor.example too, so visitors may land there',
     ]);
   });
 
-  it('repeats what the operator says of an encrypted Secret', async () => {
-    const more = "secretProvider: { kind: 'sops' },";
-    const status = { message: 'Decryption error' };
-    const { open } = await examine(
-      { [paths.runtime]: 404, [paths.sopsSecret]: { status } },
-      { more },
-    );
+  it('names a session of hot development that stands in for the server', async () => {
+    await remake(cluster, things.deployment, withoutReplicas);
+    const labels = { 'dev.okteto.com/clone': 'true' };
+    const { spec } = JSON.parse(
+      await cluster.kubectl([
+        ...['get', 'deployment', 'web', '--namespace=web-clinic-prod'],
+        '--output=json',
+      ]),
+    ) as { spec: object };
+    const metadata = { namespace: 'web-clinic-prod', name: 'web-okteto', labels };
+    await add(cluster, { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec });
+    expect((await examine()).open.map(brief)).toEqual([
+      'rollout waiting: a session of hot development stands in for the Deployment web-clinic-prod/web',
+    ]);
+  });
+
+  it('takes a migration whose Job is gone for done where the server is ready', async () => {
+    await remake(cluster, things.job, gone);
+    expect(await examine()).toEqual({ exitCode: 0, open: [] });
+    await remake(cluster, things.deployment, gone);
+    expect((await examine()).open.map(brief)).toEqual([
+      'migration missing: the migration did not run',
+      'rollout missing: the Deployment web-clinic-prod/web is not there',
+    ]);
+  });
+
+  it('finds pods that started before their Secret was written', async () => {
+    await remake(cluster, things.pod, withStatus({ phase: 'Running', startTime: past }));
+    const { open } = await examine();
+    expect(open).toEqual([
+      {
+        step: 'rollout',
+        state: 'waiting',
+        message: expect.stringMatching(
+          /^the Secret web-clinic-prod\/web-clinic-prod-env was written at .*, and pods that started at 2026-01-01T10:00:00Z do not know what changed$/,
+        ) as string,
+        next: '"kubectl -n web-clinic-prod rollout restart deployment/web" starts them anew',
+      },
+    ]);
+  });
+
+  it.each([
+    ['is not there', true],
+    ['may be out of date', false],
+  ])('repeats what the operator says of a Secret that %s', async (state, missing) => {
+    const { namespace, name } = things.runtime;
+    await add(cluster, {
+      apiVersion: 'isindir.github.com/v1alpha3',
+      kind: 'SopsSecret',
+      metadata: { namespace, name },
+      spec: { secretTemplates: [{ name, stringData: { [runtimeKeys[0] ?? '']: 'ENC[]' } }] },
+      sops: { lastmodified: past, mac: 'ENC[]', version: '3.11.0' },
+      status: { message: 'Decryption error' },
+    });
+    if (missing) await remake(cluster, things.runtime, gone);
+    const { open } = await examine({ more: "secretProvider: { kind: 'sops' }," });
     expect(open.map(brief)).toEqual([
-      'secrets missing: the Secret web-shop-prod/web-shop-prod-env is not there: its SopsSecret says "Decryption error"',
+      `secrets missing: the Secret web-clinic-prod/web-clinic-prod-env ${state}: its SopsSecret says "Decryption error"`,
+    ]);
+  });
+
+  it('says what a login may not read, and looks at the rest', async () => {
+    const rules = looking
+      .filter(({ resources }) => !resources.includes('certificates'))
+      .map((rule) => ({
+        ...rule,
+        resources: rule.resources.filter((name) => name !== 'secrets'),
+      }));
+    const kubeconfig = await makeLogin(cluster, 'doctor-without-secrets', rules);
+    expect((await examine({ kubeconfig })).open.map(brief)).toEqual([
+      ...['web-clinic-prod/web-clinic-prod-env', 'web-clinic-prod/regcred'].map(unreadable),
+      unreadable('web-clinic-prod/web-clinic-prod-first-admin'),
+      unreadable('doctor-databases/clinic-initdb-secret'),
+      'certificates unknown: this login may not read the Certificates of all namespaces',
     ]);
   });
 
   it('visits the site as everybody does', async () => {
     const answers: Record<string, number | string> = {
-      'https://shop.example.com/': 200,
-      'https://shop.example.com/admin': 502,
-      'https://shop.example.com/readyz': 'getaddrinfo ENOTFOUND shop.example.com',
+      'https://clinic.doctor.example/': 200,
+      'https://clinic.doctor.example/admin': 502,
+      'https://clinic.doctor.example/readyz': 'getaddrinfo ENOTFOUND clinic.doctor.example',
     };
     const visit = (url: string) => Promise.resolve(answers[url] ?? 'was not expected');
-    const { open } = await examine({}, { visit });
-    expect(open.map(brief)).toEqual([
-      'smoke missing: https://shop.example.com/admin answers 502',
-      'smoke missing: https://shop.example.com/readyz cannot be reached: getaddrinfo ENOTFOUND shop.example.com',
+    expect((await examine({ visit })).open.map(brief)).toEqual([
+      'smoke missing: https://clinic.doctor.example/admin answers 502',
+      'smoke missing: https://clinic.doctor.example/readyz cannot be reached: getaddrinfo ENOTFOUND clinic.doctor.example',
     ]);
   });
 
-  it('tells everything that a cluster lacks, in order, for a site that was never there', async () => {
-    const { root, context, output } = await createFleet();
-    await serveApi(root, { [paths.ingresses]: { items: [] } });
-    expect(await doctor(context, well, ['dev', 'shop'], { json: false })).toBe(1);
+  it('waits for a namespace that goes', async () => {
+    await cluster.kubectl(['delete', 'namespace', 'web-clinic-dev', '--wait=false']);
+    const { open } = await examine({ environment: 'dev' });
+    expect(open.map(brief)[0]).toBe(
+      'namespace waiting: the namespace web-clinic-dev is being deleted',
+    );
+  });
+
+  it('tells all that a new cluster lacks, in order', async () => {
+    const { kubeconfig } = await startOwnCluster({ definitions: false });
+    const { context, output } = await createFleet();
+    logIn(kubeconfig);
+    expect(await doctor(context, well, ['prod', 'clinic'], { json: false })).toBe(1);
     const steps = [...output.out.matchAll(/^ {2}(\w+) +(\w+) /gm)].map(
       ([, state, step]) => `${step} ${state}`,
     );
@@ -294,27 +384,35 @@ describe('doctor', () => {
       'certificates missing',
       'smoke ok',
     ]);
-    expect(output.out).toContain('shop has no release in dev');
-    expect(output.out).toContain('the database web-shop-dev/postgres is not there');
+    expect(output.out).toContain('install CloudNativePG');
+    expect(output.out).toContain('install Argo CD');
+    expect(output.out).toContain('install cert-manager');
     expect(output.out).toMatch(/\d+ to see to; begin with the first one\.\n$/);
+  });
+
+  it('tells that a site has no release', async () => {
+    const { open } = await examine({ environment: 'dev' });
+    expect(open.map(brief)).toContain(
+      'application missing: clinic has no release in dev, so Argo CD does not know it',
+    );
   });
 
   it('tells which sites there are', async () => {
     const { context, output } = await createFleet();
-    expect(await doctor(context, well, ['prod', 'shpo'], { json: false })).toBe(1);
-    expect(output.err).toContain('did you mean "shop"');
+    expect(await doctor(context, well, ['prod', 'clinci'], { json: false })).toBe(1);
+    expect(output.err).toContain('did you mean "clinic"');
   });
 
-  it('cannot run without kubectl, nor without a cluster', async () => {
+  it('cannot run without a login, without a cluster, nor without kubectl', async () => {
     const { root, context } = await createFleet();
-    const free = createServer();
-    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
-    const { port } = free.address() as AddressInfo;
-    await new Promise((resolve) => free.close(resolve));
-    useCluster(root, port);
-    const look = () => doctor(context, well, ['prod', 'shop'], { json: false });
+    const kubeconfig = path.join(root, 'kubeconfig');
+    const look = () => doctor(context, well, ['prod', 'clinic'], { json: false });
+    writeKubeconfig(kubeconfig, `http://127.0.0.1:${await freePort()}`, { token: 'of-the-test' });
+    logIn(kubeconfig);
     await expect(look()).rejects.toThrow(CannotRun);
     await expect(look()).rejects.toThrow('the cluster does not answer');
+    logIn(writeLogin(cluster.kubeconfig, 'nobody', 'no-such-token'));
+    await expect(look()).rejects.toThrow('kubectl is not logged in to the cluster');
     putOnPath(path.join(root, 'bin'), {}, true);
     await expect(look()).rejects.toThrow('kubectl could not be found');
   });
@@ -322,16 +420,31 @@ describe('doctor', () => {
 
 describe('a visit', () => {
   it('takes a redirect for an answer, and says why there was none', async () => {
-    const server = createHttpServer((_, response) => {
+    let asked = '';
+    const server = createServer(({ headers, url }, response) => {
+      asked = `${headers.host}${url}`;
       response.writeHead(302, { location: '/login' });
       response.end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/admin`;
-    expect(await visitAddress(url)).toBe(302);
+    const visit = openVisit(`http://127.0.0.1:${port}`);
+    expect(await visit('https://shop.example.com/admin')).toBe(302);
+    expect(asked).toEqual('shop.example.com/admin');
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    expect(await visitAddress(url)).toContain('ECONNREFUSED');
+    expect(await visit('https://shop.example.com/')).toContain('connection refused');
+  });
+
+  it('says where a name leads nowhere', async () => {
+    expect(await openVisit()('https://site.invalid/')).toContain('site.invalid could not be asked');
   });
 });
+
+function withoutReplicas({ spec, ...rest }: Record<string, unknown>): object {
+  return { ...rest, spec: { ...(spec as object), replicas: 0 }, status: {} };
+}
+
+function unreadable(secret: string): string {
+  return `secrets unknown: this login may not read the Secret ${secret}`;
+}

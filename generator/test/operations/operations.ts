@@ -1,10 +1,16 @@
+import type { Fleet } from '../../src/model/model.ts';
 import { buildOperations } from '../../src/objects/platform/operations/build.ts';
 import { subjectsOf, type Operation } from '../../src/objects/platform/operations/operation.ts';
 import { readFleet } from '../network/fleets.ts';
 
-/** An operation of the fleet `backed-up`, as the generator builds it. */
-export function operationOf(kind: string, site: string, environment: string): Operation {
-  const subjects = [...subjectsOf(readFleet('backed-up'))];
+/** An operation as the generator builds it; of the fleet `backed-up`, unless another is given. */
+export function operationOf(
+  kind: string,
+  site: string,
+  environment: string,
+  fleet: Fleet = readFleet('backed-up'),
+): Operation {
+  const subjects = [...subjectsOf(fleet)];
   const own = subjects.find(
     ({ instance }) => instance.site === site && instance.environment.name === environment,
   );

@@ -46,7 +46,9 @@ function syncedBy(application: KubernetesObject, objects: readonly KubernetesObj
 
 /** A site of a case is of no interest beyond what it says. */
 function withDefaults(site: Partial<SiteFacts>): SiteFacts {
-  return { application: '', namespace: '', project: '', released: true, secrets: [], ...site };
+  const lists = { secrets: [], optionalSecrets: [], claims: [] };
+  const facts = { application: '', namespace: '', project: '', released: true, hot: false };
+  return { ...facts, ...lists, ...site };
 }
 
 function read(folder: string, file: string): string {

@@ -53,7 +53,7 @@ describe('secrets rotate', () => {
     expect(await rotate(workspace, 'PREVIEW_SECRET'), workspace.output.err).toBe(0);
     expect(differing(before, sealedTree(workspace))).toEqual(['runtime.yaml']);
     const { PREVIEW_SECRET: renewed, ...rest } = await decrypt(workspace, 'runtime.yaml');
-    expect(rest).toEqual(others);
+    expect(rest).toEqual({ ...others, RUNTIME_EDITION_2: '2' });
     expect(renewed).toMatch(/^[\w-]{43}$/);
     expect(renewed).not.toBe(old);
     expect(patches(workspace)).toMatch(/synestra\.io\/secrets-revision: "?2-1"?\n/);

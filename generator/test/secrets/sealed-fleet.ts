@@ -18,10 +18,10 @@ export interface AgeKey {
 const silent = () => undefined;
 
 /** Builds sops and age-keygen where they are not there yet; the first time takes minutes. */
-export async function buildTools(): Promise<void> {
+export async function buildTools(): Promise<{ readonly sops: string; readonly keygen: string }> {
   const nowhere = { root: '/', cache: '/', generator: '', ci: true, now: Date.now };
-  await findSops({ ...nowhere, tools: builtTools, out: silent, err: silent });
-  await findKeygen();
+  const sops = await findSops({ ...nowhere, tools: builtTools, out: silent, err: silent });
+  return { sops: sops.file, keygen: await findKeygen() };
 }
 
 async function findKeygen(): Promise<string> {
@@ -57,7 +57,7 @@ export function sopsConfig(recipients: readonly string[]): string {
 const fleet = `import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/team/web', pullSecret: 'regcred' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   sites: {

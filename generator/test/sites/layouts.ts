@@ -56,7 +56,7 @@ export const layout = fc
 
 const head = "import { defineSites } from '@synestra/generator';\n";
 const opening = `export default defineSites({
-  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [{ name: 'dev' }, { name: 'prod', production: true }]`;
 

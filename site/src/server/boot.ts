@@ -1,4 +1,5 @@
 import { InvalidEnv, type SiteEnv } from '@synestra/env';
+import { installPageCache } from '../cache/install.ts';
 import { captureConsole } from './logs/capture-console.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { keepOneLocation } from './one-location.ts';
@@ -13,6 +14,7 @@ export async function boot(): Promise<void> {
   let env: SiteEnv;
   try {
     ({ env } = await import('../env.ts'));
+    installPageCache(env.database.uri);
   } catch (error) {
     console.error(error instanceof InvalidEnv ? error.message : error);
     process.exit(1);

@@ -25,9 +25,16 @@ test('a run that is killed, at whichever statement, is taken up by the next', as
     expect(await migrateAndKill(variables, nth)).toBe(nth);
     const next = await migrateSite(variables);
     expect({ nth, ...next }).toMatchObject({ nth, code: 0, errors: '' });
-    expect({ nth, ...(await describeDatabase(variables)) }).toEqual({ nth, ...expected });
+    const found = withoutBatches(await describeDatabase(variables));
+    expect({ nth, ...found }).toEqual({ nth, ...withoutBatches(expected) });
   });
 });
+
+/** Of several migrations, the run that was killed may have applied some: its batch is another. */
+function withoutBatches(database: object): object {
+  const { migrations, ...rest } = database as { migrations: readonly { name: string }[] };
+  return { ...rest, migrations: migrations.map(({ name }) => name) };
+}
 
 /** Kills the process as soon as the server has got the nth statement; the number of statements. */
 async function migrateAndKill(variables: Variables, nth: number): Promise<number> {

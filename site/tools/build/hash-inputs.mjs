@@ -10,6 +10,7 @@ const inputs = [
   'site/public',
   'site/tools/build',
   'site/build.env',
+  'site/cache-handler.mjs',
   'site/next.config.ts',
   'site/package.json',
   'site/tsconfig.json',

@@ -37,18 +37,19 @@ async function treatDrift(
   { out, err }: Context,
   { cluster, kubeContext, dryRun, json }: ResetOptions,
   { argocd }: ClusterFacts,
-  { names, replicas }: Instance,
+  instance: Instance,
 ): Promise<void> {
+  const { names } = instance;
   const site = {
     application: { namespace: argocd.namespace, name: names.application },
     namespace: names.namespace,
   };
   const tell = json ? err : out;
   if (cluster && !dryRun) {
-    const options = kubeContext === undefined ? {} : { context: kubeContext };
-    for (const line of await undoDrift(openCluster(options), site, replicas)) tell(`${line}\n`);
+    for (const line of await undoDrift(openCluster({ context: kubeContext }), site, instance))
+      tell(`${line}\n`);
     return;
   }
   tell('What was changed in the cluster by hand is undone by (or with --cluster):\n');
-  for (const line of describeDrift(site, replicas)) tell(`  ${line}\n`);
+  for (const line of describeDrift(site, instance)) tell(`  ${line}\n`);
 }

@@ -105,7 +105,7 @@ async function look(
   const { outcome, method, revision, reasons } = await verifyRelease(expectation, {
     cluster: httpOnly
       ? undefined
-      : openCluster(kubeContext === undefined ? {} : { context: kubeContext }),
+      : openCluster({ context: kubeContext, otherwise: 'run it with --http-only' }),
     timeoutMs: timeout,
     intervalMs: Math.min(interval, timeout),
     now,

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue.ts';
 import { loadFleet } from '../../model/load-fleet.ts';
 import type { Fleet } from '../../model/model.ts';
-import { listSealed, loadSealed, loadSopsConfig } from '../../sealed/load.ts';
+import { listSealed, loadPlatformSealed, loadSealed, loadSopsConfig } from '../../sealed/load.ts';
 import { checkContract } from '../../secrets/contract.ts';
 import { readRecipients } from '../../secrets/recipients.ts';
 import type { Context, ExitCode } from '../context.ts';
@@ -42,6 +42,7 @@ export function findBreaches(root: string, fleet: Fleet): Issue[] {
   const config = loadSopsConfig(root);
   return checkContract(fleet, {
     folders,
+    platform: loadPlatformSealed(root),
     recipients: config === undefined ? undefined : readRecipients(config),
   });
 }

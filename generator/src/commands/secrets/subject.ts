@@ -1,21 +1,22 @@
 import type { Issue } from '../../issue.ts';
 import { databaseAddress } from '../../model/database-address.ts';
 import { loadFleet } from '../../model/load-fleet.ts';
-import type { Fleet, Instance } from '../../model/model.ts';
-import { loadSealed } from '../../sealed/load.ts';
-import { secretsDirectory } from '../../sealed/place.ts';
+import type { Instance } from '../../model/model.ts';
+import { loadPlatformSealed, loadSealed } from '../../sealed/load.ts';
+import { findEntries, type StoreEntry } from '../../secrets/entries.ts';
+import { findKeptSecrets } from '../../secrets/kept.ts';
 import { pairSecrets, type Pair } from '../../secrets/missing.ts';
-import { findWantedSecrets } from '../../secrets/wanted.ts';
+import { registryOf } from '../../model/registry.ts';
 import type { Ingredients } from '../../secrets/values.ts';
 import { findInstance } from '../../sites/find-instance.ts';
 import type { Context } from '../context.ts';
 
-/** A site in an environment whose Secrets lie in the repository. */
+/** A site in an environment whose Secrets lie in the repository, or in a store. */
 export interface Subject {
-  readonly fleet: Fleet;
-  readonly instance: Instance;
-  readonly folder: string;
+  /** What lies in the repository, or shall. */
   readonly pairs: readonly Pair[];
+  /** What lies in a store, or shall. */
+  readonly entries: readonly StoreEntry[];
   /** What its values are made from, but for the password and what a person gives. */
   readonly ground: Pick<Ingredients, 'database' | 'registry'>;
 }
@@ -33,15 +34,15 @@ export async function findSubject(
   const { fleet } = loaded;
   const instance = findInstance(fleet, site, environment);
   if ('issues' in instance) return instance;
-  if (instance.secretProvider.kind !== 'sops') return { issues: [describeProvider(instance)] };
-  const files = loadSealed(root, environment, site);
-  const paired = pairSecrets(findWantedSecrets(fleet, instance), files);
+  const kept = findKeptSecrets(fleet.cluster, instance);
+  const entries = findEntries(fleet.cluster, instance);
+  if (kept.length + entries.length === 0) return { issues: [describeProvider(instance)] };
+  const files = new Map([...loadSealed(root, environment, site), ...loadPlatformSealed(root)]);
+  const paired = pairSecrets(kept, files);
   if ('issues' in paired) return paired;
   return {
-    fleet,
-    instance,
-    folder: secretsDirectory(environment, site),
     pairs: paired.pairs,
+    entries,
     ground: {
       database: databaseAddress(fleet.cluster.databases, instance),
       registry: registryOf(instance.app.image),
@@ -54,14 +55,8 @@ function describeProvider({ site, environment, secretProvider }: Instance): Issu
     code: 'secrets-are-external',
     message: `the Secrets of "${site}" in ${environment.name} do not lie in this repository`,
     at: ['sites', site],
-    expected: "secretProvider: { kind: 'sops' }",
+    expected: "secretProvider: { kind: 'sops' } or { kind: 'externalSecret', … }",
     got: `'${secretProvider.kind}'`,
     hint: 'say so in sites.config.ts if they shall; docs/secrets.md tells what else is needed',
   };
-}
-
-/** Under which name the kubelet looks for a login: Docker Hub has an old one. */
-function registryOf(image: string): string {
-  const [host = ''] = image.split('/');
-  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
 }

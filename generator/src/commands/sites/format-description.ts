@@ -30,7 +30,7 @@ export function formatDescription(description: Description): string {
 
 function describeFacts(description: Description): string[][] {
   const { host, aliases, app, release, held, promotion, media, database } = description;
-  const { resources, replicas, jobs } = description;
+  const { resources, replicas, autoscaling, jobs } = description;
   const { requests, limits } = resources;
   return [
     ['host', `https://${host}`],
@@ -43,7 +43,12 @@ function describeFacts(description: Description): string[][] {
     ['database', describeFields(database)],
     ['requests', `cpu ${requests.cpu}, memory ${requests.memory}`],
     ['limits', `cpu ${limits.cpu}, memory ${limits.memory}`],
-    ['replicas', String(replicas)],
+    [
+      'replicas',
+      autoscaling
+        ? `${replicas} to ${autoscaling.to}, at ${autoscaling.cpuPercent}% of the CPU`
+        : String(replicas),
+    ],
     ['jobs', jobs ? jobs.schedule : 'none'],
   ];
 }

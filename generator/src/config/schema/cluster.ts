@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { backupsSchema } from './backups.ts';
+import { backupsSchema, noBackupsSchema } from './backups.ts';
 import { labels, text } from './values.ts';
 
 const podsSchema = z.strictObject({
@@ -54,8 +54,8 @@ export const clusterSchema = z.strictObject({
   databases: text('invalid-dns-label').optional(),
   /** The pods that collect the figures of the databases; false where nobody does. Default: app.kubernetes.io/name=prometheus in monitoring. */
   monitoring: z.union([z.literal(false), podsSchema]).optional(),
-  /** Where the backups of the databases lie. Default: nowhere, nothing is backed up. */
-  backups: backupsSchema.optional(),
+  /** Where the backups of the databases lie, or as `{ none }` why there are none. Default: nowhere, which production does not take. */
+  backups: z.union([backupsSchema, noBackupsSchema]).optional(),
   /** Where the platform's folders are synced from, where another repository takes them over. Default: the repository of the sites. */
   platform: platformSourceSchema.optional(),
 });

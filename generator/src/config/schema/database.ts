@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noBackupsSchema } from './backups.ts';
 import { quantity, text } from './values.ts';
 
 /** The sizes in which the platform runs databases; each is a row of the model's table. */
@@ -18,8 +19,8 @@ const platformDatabaseSchema = z.strictObject({
   storageClass: text('invalid-object-name').optional(),
   /** The major version of Postgres; raising it stops the database while its files are converted. Default: 18. */
   major: z.literal(postgresMajors).optional(),
-  /** Keeps a copy of every change, and of the whole database once a day. Default: true in production, where cluster.backups says where to. */
-  backups: z.boolean().optional(),
+  /** Keeps a copy of every change, and of the whole database once a day; in production a no says why, as `{ none }`. Default: true in production. */
+  backups: z.union([z.boolean(), noBackupsSchema]).optional(),
   /** Counts up with every restore, so that the restored database begins an archive of its own. Default: 1. */
   generation: z.int().min(1).max(9999).optional(),
 });

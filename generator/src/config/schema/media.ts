@@ -21,6 +21,8 @@ const s3MediaSchema = z.strictObject({
   region: text('invalid-region').optional(),
   /** Puts the bucket into the path instead of the host, as MinIO wants it. Default: false. */
   pathStyle: z.boolean().optional(),
+  /** The uploads lay on the site's volume before: brings the operations that move them. Default: false. */
+  fromVolume: z.boolean().optional(),
 });
 
 /** Refines media that an outer level chose: it names no kind, so it replaces single fields. */
@@ -39,6 +41,8 @@ const mediaRefinementSchema = z.strictObject({
   region: text('invalid-region').optional(),
   /** Puts the bucket into the path instead of the host. Default: inherited. */
   pathStyle: z.boolean().optional(),
+  /** The uploads lay on the site's volume before. Default: inherited. */
+  fromVolume: z.boolean().optional(),
 });
 
 export const mediaSchema = z.union([volumeMediaSchema, s3MediaSchema, mediaRefinementSchema]);

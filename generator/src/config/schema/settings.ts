@@ -19,6 +19,15 @@ const resourcesSchema = z.strictObject({
   limits: computeSchema.optional(),
 });
 
+const autoscalingSchema = z.strictObject({
+  /** The fewest pods. No default. */
+  from: z.int().min(1).max(100),
+  /** The most pods. No default. */
+  to: z.int().min(1).max(100),
+  /** The share of the requested CPU, in percent, above which there are more. Default: 70. */
+  cpuPercent: z.int().min(10).max(100).optional(),
+});
+
 const jobsSchema = z.strictObject({
   /** When the queue is run: five cron fields, in UTC. Default: every minute. */
   schedule: text('invalid-cron').optional(),
@@ -82,10 +91,12 @@ export const settings = {
   secrets: z.array(text('invalid-object-name')).readonly().optional(),
   /** Who provides the site's Secrets. Default: external, somebody else does. */
   secretProvider: secretProviderSchema.optional(),
+  /** Counts up when somebody changed the Secrets outside of this repository, so that the pods are rolled. Default: none. */
+  secretsRevision: z.int().min(1).max(9999).optional(),
   /** CPU and memory; merged over the levels field by field. Default: 150m/512Mi, at most 1/4Gi. */
   resources: resourcesSchema.optional(),
-  /** How many pods serve the site; where selfHeal is off, Argo CD sets it only once, because hot development scales the Deployment. Default: 1. */
-  replicas: z.int().min(0).max(100).optional(),
+  /** How many pods serve the site: a number, or `{ from, to }` and their load decides. More than one needs media in s3. Where selfHeal is off, Argo CD sets a number only once, because hot development scales the Deployment. Default: 1. */
+  replicas: z.union([z.int().min(0).max(100), autoscalingSchema]).optional(),
   /** Where uploads lie. With a kind it replaces the outer level, without one it refines it. Default: a volume of 5Gi. */
   media: mediaSchema.optional(),
   /** The runner of scheduled publishing and other queued jobs; false turns it off. Default: every minute. */

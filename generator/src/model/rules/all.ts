@@ -14,15 +14,21 @@ import {
 } from './freezes.ts';
 import { hostsAreCovered, hostsAreNotReserved, hostsAreUnique } from './hosts.ts';
 import { derivedNamesFit, platformNamesAreFree, siteIdsAreUnambiguous } from './names.ts';
-import { productionIsStrict } from './production.ts';
+import { productionIsBackedUp, productionIsStrict } from './production.ts';
 import { quantitiesArePlausible } from './quantities.ts';
 import {
   limitsCoverRequests,
+  spansAreNotEmpty,
   tolerationsAreConsistent,
   volumesHaveOneReplica,
 } from './resources.ts';
 import type { Facts, Rule } from './rule.ts';
-import { secretsAreNamedOnce, secretsAreTheSitesOwn } from './secrets.ts';
+import {
+  remoteKeysAreNotShared,
+  revisionsAreOfOtherSecrets,
+  secretsAreNamedOnce,
+  secretsAreTheSitesOwn,
+} from './secrets.ts';
 import {
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
@@ -57,6 +63,7 @@ const rules: readonly Rule[] = [
   derivedNamesFit,
   siteIdsAreUnambiguous,
   platformNamesAreFree,
+  spansAreNotEmpty,
   limitsCoverRequests,
   quantitiesArePlausible,
   volumesHaveOneReplica,
@@ -68,6 +75,8 @@ const rules: readonly Rule[] = [
   variablesFit,
   secretsAreNamedOnce,
   secretsAreTheSitesOwn,
+  remoteKeysAreNotShared,
+  revisionsAreOfOtherSecrets,
   s3MediaHasABucket,
   bucketsAreNotShared,
   mediaFieldsBelongToTheKind,
@@ -85,6 +94,7 @@ const rules: readonly Rule[] = [
   freezesStopSomething,
   wavesNameWhatExists,
   sitesAreInOneWave,
+  productionIsBackedUp,
   productionIsStrict,
   stringsArePrintable,
 ];

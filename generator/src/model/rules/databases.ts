@@ -3,22 +3,26 @@ import { quote } from '../../config/describe.ts';
 import type { ConfigPath, Issue } from '../../issue.ts';
 import { databaseSizes } from '../database-sizes.ts';
 import { writtenLast } from '../layers.ts';
+import { mostReplicas } from '../replicas.ts';
 import type { Instance } from '../model.ts';
 import { once, settingOf, titleOf, type Rule } from './rule.ts';
 
 /** For the operator, the backup, the figures and the person who looks what is wrong. */
 const reserved = 15;
+/** Each server has them beside its pool: one asks which pages are out of date, one is for the probe. */
+const besidePool = 2;
 
 /** However many pods run at once while a new release rolls out, each gets its connections. */
 export const databasesHaveEnoughConnections: Rule = (facts) =>
   once(
     facts.fleet.instances.flatMap((instance): Issue[] => {
-      const { database, replicas, site, environment } = instance;
+      const { database, site, environment } = instance;
+      const replicas = mostReplicas(instance);
       if (database.kind !== 'platform') return [];
       const { maxConnections } = databaseSizes[database.class];
       const pool = poolOf(instance);
       // One pod more while a release rolls out, and the migration.
-      const needed = (replicas + 2) * pool + reserved;
+      const needed = (replicas + 1) * (pool + besidePool) + pool + reserved;
       // What is out of range already is told once.
       if (Number.isNaN(needed) || needed <= maxConnections || replicas > 100) return [];
       const causes: ConfigPath[] = [['replicas'], ['env', 'DATABASE_POOL_MAX']];
@@ -29,7 +33,7 @@ export const databasesHaveEnoughConnections: Rule = (facts) =>
           message: `makes ${titleOf(instance)} open more connections than its database takes`,
           at: at ?? settingOf(facts, instance, 'replicas'),
           expected: `at most ${maxConnections} connections, which the class "${database.class}" has`,
-          got: `${needed}: replicas ${replicas}, one more that rolls out and the migration, ${pool} each, and ${reserved} in reserve`,
+          got: `${needed}: replicas ${replicas} and one more that rolls out, ${pool} and ${besidePool} each, the migration, ${pool}, and ${reserved} in reserve`,
           hint: 'lower replicas or env.DATABASE_POOL_MAX, or choose a larger database.class',
         },
       ];

@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../config/quantity.ts';
 import type { Issue } from '../../issue.ts';
 import { writtenLast } from '../layers.ts';
+import { mostReplicas } from '../replicas.ts';
 import type { Instance } from '../model.ts';
 import { isPlausible } from './quantities.ts';
 import { once, settingOf, type Facts, type Rule } from './rule.ts';
@@ -54,15 +55,34 @@ function limitBelowRequest(
 export const volumesHaveOneReplica: Rule = (facts) =>
   once(
     facts.fleet.instances
-      .filter(({ media, replicas }) => media.kind === 'volume' && replicas > 1)
+      .filter((instance) => instance.media.kind === 'volume' && mostReplicas(instance) > 1)
       .map((instance) => ({
         code: 'volume-with-replicas',
         message: 'needs media that several pods can reach',
         at: settingOf(facts, instance, 'replicas'),
         expected: '1 replica with media on a volume, or media on s3',
-        got: String(instance.replicas),
+        got: String(mostReplicas(instance)),
         hint: 'move the media to s3 first; docs/media.md tells how',
       })),
+  );
+
+/** Between the fewest and the most pods there is something to decide. */
+export const spansAreNotEmpty: Rule = (facts) =>
+  once(
+    facts.fleet.instances.flatMap((instance): Issue[] => {
+      const { replicas, autoscaling } = instance;
+      if (!autoscaling || autoscaling.to > replicas) return [];
+      return [
+        {
+          code: 'empty-span',
+          message: 'leaves the load nothing to decide',
+          at: settingOf(facts, instance, 'replicas', 'to'),
+          expected: `more than the ${replicas} of from`,
+          got: String(autoscaling.to),
+          hint: `raise to, or write replicas: ${replicas}`,
+        },
+      ];
+    }),
   );
 
 /** Kubernetes refuses a toleration that compares a value it says not to compare. */

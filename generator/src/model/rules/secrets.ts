@@ -1,6 +1,7 @@
-import { quote } from '../../config/describe.ts';
+import { quote, valueAt } from '../../config/describe.ts';
 import type { ConfigPath, Issue } from '../../issue.ts';
 import type { Instance } from '../model.ts';
+import { resolveBackupSecret, type RemoteSecret } from '../remote-secrets.ts';
 import { once, settingOf, titleOf, type Facts, type Rule } from './rule.ts';
 
 /** Of two Secrets with the same key the later one wins, so naming one twice changes who wins. */
@@ -57,6 +58,64 @@ export const secretsAreTheSitesOwn: Rule = (facts) => {
     ),
   );
 };
+
+/** What two Secrets read from one entry, they share: dev would have what prod has. */
+export const remoteKeysAreNotShared: Rule = (facts) => {
+  const backups = resolveBackupSecret(facts.fleet.cluster);
+  const owners = new Map<string, string>();
+  if (backups) owners.set(placeOf(backups), 'the backups');
+  return once(
+    facts.fleet.instances.flatMap((instance) =>
+      instance.remoteSecrets
+        // A login that only pulls images may be one for many.
+        .filter(({ type }) => type !== 'kubernetes.io/dockerconfigjson')
+        .flatMap((remote): Issue[] => {
+          const place = placeOf(remote);
+          const owner = owners.get(place);
+          owners.set(place, `Secret "${remote.name}" of ${titleOf(instance)}`);
+          if (owner === undefined) return [];
+          return [
+            {
+              code: 'shared-remote-key',
+              message: `makes the Secret "${remote.name}" of ${titleOf(instance)} read the entry of ${owner}`,
+              at: settingOf(facts, instance, 'secretProvider', 'key'),
+              expected: 'an entry for each site, environment and Secret',
+              got: quote(remote.entries[0]?.key ?? ''),
+              hint: 'have {environment}, {site} and {secret} in the key',
+            },
+          ];
+        }),
+    ),
+  );
+};
+
+/** A store of a namespace is another store in every namespace. */
+function placeOf({ store, namespace, entries: [own] }: RemoteSecret): string {
+  const where = store.storeKind === 'SecretStore' ? namespace : '';
+  return JSON.stringify([store.storeKind, where, store.store, own?.key]);
+}
+
+/** Encrypted files count their editions themselves. */
+export const revisionsAreOfOtherSecrets: Rule = (facts) =>
+  once(
+    facts.fleet.instances
+      .filter(({ secretProvider }) => secretProvider.kind === 'sops')
+      .flatMap((instance): Issue[] => {
+        const at = settingOf(facts, instance, 'secretsRevision');
+        const value = valueAt(facts.config, at);
+        if (typeof value !== 'number') return [];
+        return [
+          {
+            code: 'idle-secrets-revision',
+            message: `counts what ${titleOf(instance)} reads from encrypted files, which count themselves`,
+            at,
+            expected: 'nothing',
+            got: String(value),
+            hint: 'remove it; "pnpm secrets rotate" rolls the pods',
+          },
+        ];
+      }),
+  );
 
 function derivedSecrets({ names, media }: Instance): string[] {
   return media.kind === 's3' ? [names.runtimeSecret, names.s3Secret] : [names.runtimeSecret];

@@ -56,7 +56,7 @@ function hostOf(endpoint: string): string {
 }
 
 const volumeFields = ['size', 'storageClass'];
-const s3Fields = ['endpoint', 'bucket', 'region', 'pathStyle'];
+const s3Fields = ['endpoint', 'bucket', 'region', 'pathStyle', 'fromVolume'];
 
 /** A level that refines the media says nothing that the chosen kind does not have. */
 export const mediaFieldsBelongToTheKind: Rule = (facts) =>

@@ -1,8 +1,15 @@
 /**
- * Argo CD applies lower waves first and waits until they are healthy. Policies and a database in the
- * namespace come before what the migration reads, the migration before the server that needs it.
+ * Argo CD applies lower waves first and waits until they are healthy. Secrets that an operator fetches
+ * come first; policies and a database in the namespace come before what the migration reads, the
+ * migration before the server that needs it.
  */
-export const waves = { policies: -3, database: -3, inputs: -2, migration: -1 } as const;
+export const waves = {
+  secrets: -4,
+  policies: -3,
+  database: -3,
+  inputs: -2,
+  migration: -1,
+} as const;
 
 /**
  * What the platform's root Application puts in place, in this order, on a new cluster: nothing works

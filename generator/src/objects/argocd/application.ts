@@ -12,6 +12,9 @@ export function buildApplication(
   components: readonly string[],
 ): IApplication & KubernetesObject {
   const { site, environment, names } = instance;
+  // A session of hot development scales the Deployment to zero and runs a copy of it; an autoscaler
+  // scales it all the time.
+  const isScaledByOthers = !environment.selfHeal || instance.autoscaling !== undefined;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -48,12 +51,11 @@ export function buildApplication(
           // Without it the old ConfigMap goes before the migration ran.
           'PruneLast=true',
           'FailOnSharedResource=true',
-          ...(environment.selfHeal ? [] : ['RespectIgnoreDifferences=true']),
+          ...(isScaledByOthers ? ['RespectIgnoreDifferences=true'] : []),
         ],
         retry: retryUpTo(environment.production ? 2 : 5),
       },
-      // A session of hot development scales the Deployment to zero and runs a copy of it.
-      ...(!environment.selfHeal && {
+      ...(isScaledByOthers && {
         ignoreDifferences: [
           { group: 'apps', kind: 'Deployment', name: 'web', jsonPointers: ['/spec/replicas'] },
         ],

@@ -1,6 +1,6 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { Cluster, Fleet, Instance } from '../../model/model.ts';
-import { secretsDirectory } from '../../sealed/place.ts';
+import { platformSecretsDirectory, secretsDirectory } from '../../sealed/place.ts';
 import type { KubernetesObject } from '../object.ts';
 import { keptForever, platformWaves, syncWave } from './annotations.ts';
 import { secretsProject } from './projects.ts';
@@ -31,6 +31,7 @@ export const platformApplications = {
   databases: 'infra-web-databases',
   databaseList: 'infra-web-database-list',
   secretList: 'infra-web-secret-list',
+  backupLogin: 'infra-web-backup-login',
 } as const;
 
 /** The Application that begins everything; a person applies it once. */
@@ -47,7 +48,8 @@ export function buildPlatformRoot(cluster: Cluster): Application {
  * healthy. Afterwards each Application follows git by itself, so that one database that is down does
  * not hold up the others: the root only waits where these few Applications change.
  */
-export function buildPlatformApplications({ cluster, instances }: Fleet): Application[] {
+export function buildPlatformApplications(fleet: Fleet): Application[] {
+  const { cluster, instances } = fleet;
   const { argocd, traefik, databases, wildcards } = cluster;
   const { ground, certificates, databases: data, sites } = platformWaves;
   return [
@@ -80,6 +82,7 @@ export function buildPlatformApplications({ cluster, instances }: Fleet): Applic
           }),
         ]
       : []),
+    ...(isBackupLoginSealed(fleet) ? [buildBackupLogin(cluster, certificates)] : []),
     platformApplication(cluster, {
       name: platformApplications.databases,
       namespace: databases,
@@ -95,6 +98,31 @@ export function buildPlatformApplications({ cluster, instances }: Fleet): Applic
     }),
     buildSitesRoot(cluster, sites),
   ];
+}
+
+/** Whether the login for the backups lies encrypted in the repository, and somebody needs it. */
+function isBackupLoginSealed({ cluster: { backups }, instances }: Fleet): boolean {
+  return backups?.secretProvider.kind === 'sops' && instances.some(({ archive }) => archive);
+}
+
+/** The Application of the one encrypted Secret that belongs to no site. */
+function buildBackupLogin(cluster: Cluster, wave: number): Application {
+  const place = { namespace: cluster.databases, path: platformSecretsDirectory };
+  const name = platformApplications.backupLogin;
+  return besideSites(platformApplication(cluster, { name, ...place, wave }), cluster);
+}
+
+/** Encrypted Secrets lie in the repository of the sites, whoever runs the platform. */
+function besideSites(application: Application, cluster: Cluster): Application {
+  const { repository: repoURL, revision: targetRevision } = cluster;
+  return {
+    ...application,
+    spec: {
+      ...application.spec,
+      project: secretsProject(cluster.argocd),
+      source: { ...application.spec.source, repoURL, targetRevision },
+    },
+  };
 }
 
 /** The Application that syncs the list of released sites. */
@@ -151,11 +179,11 @@ export function buildDatabaseApplication(instance: Instance, cluster: Cluster): 
 }
 
 /** Whether the Secrets of a site lie encrypted in the repository. */
-export function isSealed({ secretsRevision }: Instance): boolean {
-  return secretsRevision !== undefined;
+export function isSealed({ secretProvider, secretsRevision }: Instance): boolean {
+  return secretProvider.kind === 'sops' && secretsRevision !== undefined;
 }
 
-/** The Application of a site's encrypted Secrets; they lie beside the sites, whoever runs the platform. */
+/** The Application of a site's encrypted Secrets. */
 export function buildSecretsApplication(instance: Instance, cluster: Cluster): Application {
   const { names, environment, site } = instance;
   const application = platformApplication(cluster, {
@@ -163,16 +191,8 @@ export function buildSecretsApplication(instance: Instance, cluster: Cluster): A
     namespace: names.namespace,
     path: secretsDirectory(environment.name, site),
   });
-  const { repository: repoURL, revision: targetRevision } = cluster;
-  return {
-    ...application,
-    metadata: { ...application.metadata, annotations: keptForever },
-    spec: {
-      ...application.spec,
-      project: secretsProject(cluster.argocd),
-      source: { ...application.spec.source, repoURL, targetRevision },
-    },
-  };
+  const metadata = { ...application.metadata, annotations: keptForever };
+  return besideSites({ ...application, metadata }, cluster);
 }
 
 interface Synced {

@@ -1,6 +1,7 @@
 import type { INamespace } from 'kubernetes-models/v1/Namespace';
 import type { Cluster, Instance } from '../../model/model.ts';
 import { keptForever } from '../argocd/annotations.ts';
+import { isHot } from '../hot-development/sites.ts';
 import type { KubernetesObject } from '../object.ts';
 import { commonLabels } from '../site/labels.ts';
 import { platformLabels } from './labels.ts';
@@ -14,6 +15,12 @@ const restricted = {
   'pod-security.kubernetes.io/warn': 'restricted',
 };
 
+/**
+ * Okteto adds a container to a session that says nothing of its security, and `restricted` would refuse
+ * its pod. What else is not restricted is told to whoever applies it, and to the audit log.
+ */
+const forSessions = { ...restricted, 'pod-security.kubernetes.io/enforce': 'baseline' };
+
 /** Names the Secret that must lie here before an image can be pulled. */
 const pullSecretAnnotation = 'synestra.io/pull-secret';
 
@@ -25,7 +32,7 @@ export function buildSiteNamespace(instance: Instance): Namespace {
     kind: 'Namespace',
     metadata: {
       name: names.namespace,
-      labels: { ...platformLabels(instance), ...restricted },
+      labels: { ...platformLabels(instance), ...(isHot(instance) ? forSessions : restricted) },
       annotations: {
         ...keptForever,
         ...(app.pullSecret !== undefined && { [pullSecretAnnotation]: app.pullSecret }),

@@ -1,4 +1,5 @@
-import type { Connection, Instance, Shape } from '../../model/model.ts';
+import type { AwaitedKey, Connection, Instance, Shape } from '../../model/model.ts';
+import type { RemoteSecret } from '../../model/remote-secrets.ts';
 import { unreleasedImage } from '../../releases/release.ts';
 
 /**
@@ -18,6 +19,10 @@ export interface Blueprint extends Shape {
   readonly initdbSecret?: string;
   /** Rolls the server's pods when it changes: they read their Secrets only when they start. */
   readonly secretsRevision?: string | undefined;
+  /** What the pods wait for in their Secrets. */
+  readonly awaitedKeys: readonly AwaitedKey[];
+  /** The Secrets that an operator fetches into the site's namespace, or elsewhere. */
+  readonly remoteSecrets: readonly RemoteSecret[];
   readonly connections: readonly Connection[];
 }
 

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../object.ts';
+import { buildAutoscaler } from './autoscaler.ts';
 import type { Blueprint } from './blueprint.ts';
 import { buildConfigMap, buildServiceAccount } from './configuration.ts';
 import { buildDeployment } from './deployment.ts';
@@ -9,10 +10,12 @@ import { buildMediaVolume } from './media-volume.ts';
 import { buildMigrateJob } from './migrate-job.ts';
 import { buildNamespacedDatabase } from './namespaced-database.ts';
 import { buildNetworkPolicies } from './network-policies.ts';
+import { buildSiteSecrets } from './secrets.ts';
 
 /** Every object of a site, before `place` puts it into its namespace. */
 export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
   return [
+    ...buildSiteSecrets(blueprint),
     buildServiceAccount(blueprint),
     buildConfigMap(blueprint),
     ...buildNetworkPolicies(blueprint.connections),
@@ -20,7 +23,8 @@ export function buildObjects(blueprint: Blueprint): KubernetesObject[] {
     buildMigrateJob(blueprint),
     ...buildMediaVolume(blueprint.media),
     buildDeployment(blueprint),
-    ...buildDisruptionBudget(blueprint.replicas),
+    ...buildDisruptionBudget(blueprint),
+    ...buildAutoscaler(blueprint),
     service,
     ...buildExposure(blueprint),
     ...buildJobsRunner(blueprint),

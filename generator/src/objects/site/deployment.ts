@@ -9,6 +9,7 @@ import type { Blueprint } from './blueprint.ts';
 import { serverSelector, workloadLabels } from './labels.ts';
 import { claimName } from './media-volume.ts';
 import {
+  awaitedVariables,
   scratchMount,
   scratchVolume,
   secureContainer,
@@ -110,6 +111,7 @@ function buildContainer(blueprint: Blueprint, onVolume: boolean): IContainer {
   return {
     ...secureContainer('web', blueprint.image, blueprint.resources),
     ...surroundings,
+    ...awaitedVariables(blueprint),
     envFrom: variableSources(blueprint),
     volumeMounts: onVolume ? [mediaMount, ...scratchMounts] : scratchMounts,
   };

@@ -1,12 +1,14 @@
 import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
 import type { KubernetesObject } from '../object.ts';
+import { mostReplicas } from '../../model/replicas.ts';
+import type { Blueprint } from './blueprint.ts';
 import { commonLabels, serverSelector } from './labels.ts';
 
 /** With one replica a budget would only block the node's maintenance. */
 export function buildDisruptionBudget(
-  replicas: number,
+  blueprint: Blueprint,
 ): (IPodDisruptionBudget & KubernetesObject)[] {
-  if (replicas < 2) return [];
+  if (mostReplicas(blueprint) < 2) return [];
   return [
     {
       apiVersion: 'policy/v1',

@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../object.ts';
 import type { Blueprint } from './blueprint.ts';
 import { workloadLabels } from './labels.ts';
 import {
+  awaitedVariables,
   scratchMount,
   scratchVolume,
   secureContainer,
@@ -53,6 +54,7 @@ export function buildMigrateJob(blueprint: Blueprint): IJob & KubernetesObject {
             {
               ...secureContainer('migrate', blueprint.image, blueprint.resources),
               command: ['node', 'migrate.mjs'],
+              ...awaitedVariables(blueprint),
               envFrom: variableSources(blueprint),
               volumeMounts: [
                 ...(firstAdminSecret === undefined

@@ -13,7 +13,8 @@ const annotations = syncWave(waves.policies);
 
 /**
  * Special-purpose ranges, in which no public address lies; without them the internet would include
- * the cluster. The IPv6 ones are also those that carry an IPv4 address inside.
+ * the cluster. The IPv6 ones are also those that carry an IPv4 address inside, but for ::ffff:0:0/96,
+ * which no packet has: Kubernetes reads it as 0.0.0.0/0 and refuses the policy.
  * https://www.iana.org/assignments/iana-ipv4-special-registry
  */
 const privateRanges = {
@@ -30,15 +31,7 @@ const privateRanges = {
     '224.0.0.0/4',
     '240.0.0.0/4',
   ],
-  '::/0': [
-    '::ffff:0:0/96',
-    '64:ff9b::/96',
-    '2002::/16',
-    'fc00::/7',
-    'fe80::/10',
-    'fec0::/10',
-    'ff00::/8',
-  ],
+  '::/0': ['64:ff9b::/96', '2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 };
 
 /** Nothing may be reached and nothing may call, but for the given connections. */

@@ -37,16 +37,26 @@ const containerSecurity = {
 
 /** The part of every pod that the restricted Pod Security Standard asks for, and more. */
 export function securePod(scheduling: Scheduling): Omit<IPodSpec, 'containers'> {
-  const { nodeSelector, tolerations, priorityClassName } = scheduling;
+  const { priorityClassName } = scheduling;
   return {
     serviceAccountName,
     automountServiceAccountToken: false,
     // The variables that Kubernetes would add for each Service could shadow the site's own.
     enableServiceLinks: false,
     securityContext: podSecurity,
+    ...placement(scheduling),
+    ...(priorityClassName !== undefined && { priorityClassName }),
+  };
+}
+
+/** On which nodes a pod of the site may run. */
+export function placement({
+  nodeSelector,
+  tolerations,
+}: Scheduling): Pick<IPodSpec, 'nodeSelector' | 'tolerations'> {
+  return {
     ...(Object.keys(nodeSelector).length > 0 && { nodeSelector: { ...nodeSelector } }),
     ...(tolerations.length > 0 && { tolerations: tolerations.map(withoutUndefined) }),
-    ...(priorityClassName !== undefined && { priorityClassName }),
   };
 }
 
@@ -67,6 +77,17 @@ export function variableSources({ secrets }: Blueprint): IEnvFromSource[] {
     { configMapRef: { name: configMapName } },
     ...secrets.map((name) => ({ secretRef: { name } })),
   ];
+}
+
+/** The kubelet starts the pod when the Secrets have these keys: not with the values of an older edition. */
+export function awaitedVariables({ awaitedKeys }: Blueprint): Pick<IContainer, 'env'> {
+  if (awaitedKeys.length === 0) return {};
+  return {
+    env: awaitedKeys.map(({ secret, key }) => ({
+      name: key,
+      valueFrom: { secretKeyRef: { name: secret, key } },
+    })),
+  };
 }
 
 export function scratchVolume({ name, sizeLimit }: Scratch): IVolume {

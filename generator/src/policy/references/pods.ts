@@ -13,7 +13,7 @@ export const serviceAccountsExist: Rule = (facts) =>
     }),
   );
 
-/** A volume is claimed by a PersistentVolumeClaim that exists. */
+/** A volume is claimed by a PersistentVolumeClaim that exists, also where nothing renders it any more. */
 export const claimsExist: Rule = (facts) =>
   unresolved(
     facts,
@@ -25,6 +25,9 @@ export const claimsExist: Rule = (facts) =>
         return name === undefined ? [] : [{ from: object, field, name }];
       }),
     ),
+    (namespace, name) =>
+      facts.find('PersistentVolumeClaim', namespace, name) !== undefined ||
+      facts.world.sites.some((site) => site.namespace === namespace && site.claims.includes(name)),
   );
 
 /** A container mounts volumes of its pod. */

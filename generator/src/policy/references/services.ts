@@ -4,7 +4,7 @@ import type { Pod } from '../pods.ts';
 import { entriesOf, fieldOf, listOf, portOf, textOf } from '../read.ts';
 import { namespaceOf, type Facts, type Rule } from '../rule.ts';
 import { hasLabels, selects } from '../selector.ts';
-import { dangling } from './reference.ts';
+import { dangling, unresolved } from './reference.ts';
 
 /** A Service leads to pods. */
 export const servicesHavePods: Rule = (facts) =>
@@ -40,6 +40,18 @@ export const budgetsHavePods: Rule = ({ ofKind, podsIn }) =>
     const wanted = labels(fieldOf(selector, 'matchLabels'));
     return [dangling(budget, 'spec.selector', 'the labels of a pod of its namespace', wanted)];
   });
+
+/** An autoscaler scales a Deployment that exists. */
+export const scaledDeploymentsExist: Rule = (facts) =>
+  unresolved(
+    facts,
+    'Deployment.apps',
+    facts.ofKind('HorizontalPodAutoscaler.autoscaling').map((from) => ({
+      from,
+      field: 'spec.scaleTargetRef.name',
+      name: textOf(from, 'spec', 'scaleTargetRef', 'name') ?? '',
+    })),
+  );
 
 /** Without a selector somebody else writes the addresses behind a Service. */
 function servicesWithSelector({ ofKind }: Facts): KubernetesObject[] {

@@ -1,7 +1,11 @@
 import type { Cluster } from '../../cluster/read.ts';
 import { isMap } from '../../is-map.ts';
+import type { Instance } from '../../model/model.ts';
 import type { Expectation } from './expectation.ts';
 import { serverName } from './judge-deployment.ts';
+
+/** How many pods git wants; where the load decides, that is the fewest. */
+export type WantedPods = Pick<Instance, 'replicas' | 'autoscaling'>;
 
 /** The part of a site that drifts: a release changes none of it. */
 export type DriftingSite = Pick<Expectation, 'application' | 'namespace'>;
@@ -14,7 +18,7 @@ const cloneName = `${serverName}-okteto`;
 /** The commands with which a person undoes what was changed in the cluster by hand, in their order. */
 export function describeDrift(
   { application, namespace }: DriftingSite,
-  replicas: number,
+  { replicas }: WantedPods,
 ): readonly string[] {
   return [
     describeEnd(namespace),
@@ -30,11 +34,11 @@ export function describeDrift(
 export async function undoDrift(
   cluster: Cluster,
   site: DriftingSite,
-  replicas: number,
+  wanted: WantedPods,
 ): Promise<readonly string[]> {
   return [
     ...(await stopSession(cluster, site)),
-    ...(await scaleBack(cluster, site, replicas)),
+    ...(await scaleBack(cluster, site, wanted)),
     ...(await requestSync(cluster, site)),
   ];
 }
@@ -54,13 +58,15 @@ async function stopSession(cluster: Cluster, { namespace }: DriftingSite): Promi
 async function scaleBack(
   cluster: Cluster,
   { namespace }: DriftingSite,
-  replicas: number,
+  { replicas, autoscaling }: WantedPods,
 ): Promise<string[]> {
   const deployment = await cluster.get(deployments, namespace, serverName);
   if (deployment === undefined) return [];
   const live = fieldOf(deployment, 'spec', 'replicas');
   // Argo CD leaves the number alone where sessions of Okteto are allowed.
   if (live === replicas) return [];
+  // An autoscaler decides, but for a Deployment that has no pods: that one it leaves alone.
+  if (autoscaling && live !== 0) return [];
   await cluster.patch(deployments, namespace, serverName, { spec: { replicas } });
   return [`scaled ${serverName} from ${String(live)} to ${replicas}`];
 }

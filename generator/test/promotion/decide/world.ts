@@ -34,7 +34,11 @@ const site = (name: string) => ({
 
 /** The fleet of every case that does not say another one. */
 export const plainFleet = {
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: {
+    repository: 'https://example.com/fleet.git',
+    backups: { none: 'an example' },
+    wildcards: ['example.com'],
+  },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [
     { name: 'dev', selfHeal: false },

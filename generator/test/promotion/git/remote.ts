@@ -19,7 +19,7 @@ export function fleetOf(sites: readonly string[], promotion = '{}'): string {
   return `import { defineSites } from '@synestra/generator';
 
 export default defineSites({
-  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [{ name: 'dev', selfHeal: false }, { name: 'prod', production: true }],
   promotion: ${promotion},

@@ -16,6 +16,7 @@ const applicationAt = applicationPath(application.namespace, application.name);
 const deploymentAt = deploymentPath(namespace, 'web');
 const cloneAt = deploymentPath(namespace, 'web-okteto');
 
+const wanted = { replicas: 2, autoscaling: undefined };
 const synced = 'asked Argo CD for a fresh look and a full sync of web-shop-dev';
 const syncPatch = {
   metadata: { annotations: { 'argocd.argoproj.io/refresh': 'hard' } },
@@ -60,6 +61,18 @@ describe('the drift of a site', () => {
     ]);
   });
 
+  it('is no drift where an autoscaler has added pods, but for a Deployment without any', async () => {
+    const scaled = { replicas: 2, autoscaling: { to: 4, cpuPercent: 70 } };
+    for (const [live, patches] of [
+      [3, []],
+      [0, [{ path: deploymentAt, patch: { spec: { replicas: 2 } } }]],
+    ] as const) {
+      const api = await startDrifting({ deployment: { spec: { replicas: live } } });
+      await undoDrift(openCluster({ kubeconfig: api.kubeconfig }), expectation, scaled);
+      expect(api.patches.filter(({ path }) => path === deploymentAt)).toEqual(patches);
+    }
+  });
+
   it('is undone where it was undone before, without another change of scale', async () => {
     const api = await startDrifting({
       deployment: { spec: { replicas: 0 } },
@@ -100,7 +113,7 @@ describe('the drift of a site', () => {
   });
 
   it('is undone by a person with these commands', () => {
-    expect(describeDrift(expectation, 2)).toEqual([
+    expect(describeDrift(expectation, wanted)).toEqual([
       'okteto down --namespace web-shop-dev',
       'kubectl scale deployment/web --namespace web-shop-dev --replicas=2',
       'argocd app sync web-shop-dev --app-namespace argo --prune',
@@ -128,5 +141,5 @@ async function startDrifting({
 }
 
 function undo(api: ApiServer): Promise<readonly string[]> {
-  return undoDrift(openCluster({ kubeconfig: api.kubeconfig }), expectation, 2);
+  return undoDrift(openCluster({ kubeconfig: api.kubeconfig }), expectation, wanted);
 }

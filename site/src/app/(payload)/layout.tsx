@@ -6,13 +6,14 @@ import './admin.css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
+import { publish } from '../../cache/publication.ts';
 import { env } from '../../env.ts';
 import config from '../../payload.config.ts';
 import { importMap } from './admin/importMap.js';
 
 const serverFunction: ServerFunctionClient = async (call) => {
   'use server';
-  return handleServerFunctions({ ...call, config, importMap });
+  return publish(() => handleServerFunctions({ ...call, config, importMap }));
 };
 
 export default function AdminLayout({ children }: { readonly children: ReactNode }) {

@@ -4,6 +4,7 @@ import { buildObjectStore, buildScheduledBackup } from './backups.ts';
 import { buildImageCatalog } from './catalog.ts';
 import { buildPostgresCluster } from './cluster.ts';
 import { buildPodMonitor } from './monitor.ts';
+import { buildBackupSecret, buildDatabaseSecrets } from './secrets.ts';
 import { buildDatabasePolicy, buildSharedPolicies } from './policies.ts';
 
 /** Every object of the database that the platform runs for a site; none for one that it does not. */
@@ -14,6 +15,7 @@ export function buildDatabase(instance: Instance, cluster: Cluster): KubernetesO
   const backedUp = archive && backups && { archive, backups };
   return [
     buildDatabasePolicy(instance, cluster),
+    ...buildDatabaseSecrets(instance, cluster),
     ...(backedUp ? [buildObjectStore(instance, backedUp.archive, cluster, backedUp.backups)] : []),
     buildPostgresCluster(instance, database, cluster),
     ...(backedUp ? [buildScheduledBackup(instance, cluster, backedUp.backups)] : []),
@@ -23,5 +25,5 @@ export function buildDatabase(instance: Instance, cluster: Cluster): KubernetesO
 
 /** What all databases share. */
 export function buildDatabaseGround(cluster: Cluster): KubernetesObject[] {
-  return [buildImageCatalog(), ...buildSharedPolicies(cluster)];
+  return [buildImageCatalog(), ...buildSharedPolicies(cluster), ...buildBackupSecret(cluster)];
 }

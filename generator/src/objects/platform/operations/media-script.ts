@@ -1,28 +1,68 @@
 /**
- * Makes one bucket the same as another: what is new or changed is copied, what is gone is deleted.
- * It refuses to write to production's bucket, to the bucket that it reads from, and, because an empty
- * source would delete everything, to mirror nothing. Keys stay as they are: the database names them.
+ * How every script on media begins: it stops at the first failure and at a variable that is missing,
+ * and it lists what it is about to read. An empty list would empty the other side, and a list that
+ * fails halfway looks like a short one.
  */
-export const mirrorMediaScript = String.raw`set -eu
+export function mediaScript(names: readonly string[], body: string): string {
+  return `set -eu
 
 refuse() {
   echo "REFUSED: $1. Nothing was changed." >&2
   exit 1
 }
 
-for name in SOURCE_BUCKET TARGET_BUCKET PRODUCTION_BUCKET RCLONE_CONFIG_SOURCE_ENDPOINT RCLONE_CONFIG_TARGET_ENDPOINT; do
-  eval "value=\$$name"
+for name in NAMESPACE ${names.join(' ')}; do
+  eval "value=\\\${$name:-}"
   [ -n "$value" ] || refuse "$name is empty"
 done
 
+for remote in SOURCE TARGET STORE; do
+  export "RCLONE_CONFIG_\${remote}_TYPE=s3"
+done
+# A volume has this folder of its own; no configuration lies in a file.
+export RCLONE_EXCLUDE='/lost+found/**' RCLONE_CONFIG=/dev/null RCLONE_S3_PROVIDER=Other
+# The bucket is there: a key that may only write into it is not asked to make it.
+export RCLONE_S3_NO_CHECK_BUCKET=true
+
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+count() {
+  rclone lsf --recursive --files-only "$1" >"$WORK/list" || refuse "$2 cannot be listed"
+  [ -s "$WORK/list" ] || refuse "$2 is empty"
+  echo "$2 has $(wc -l <"$WORK/list" | tr -d ' ') files"
+}
+answers() {
+  rclone lsf --max-depth 1 "$1" >/dev/null || refuse "$2 cannot be listed"
+}
+carry() {
+  rclone "$@" --stats 30s --stats-one-line --verbose
+}
+${body}`;
+}
+
+/**
+ * Makes the media of one environment the same as production's: what is new or changed is copied, what
+ * is gone is deleted. It refuses to write to production's bucket or in production's namespace, and to
+ * the bucket that it reads from. Keys stay as they are: the database names them.
+ *
+ * Times and sizes tell what changed: an object that was written in parts has no checksum to compare.
+ */
+export const mirrorMediaScript = mediaScript(
+  ['SOURCE', 'TARGET', 'PRODUCTION_BUCKET', 'PRODUCTION_NAMESPACE'],
+  `
+bucket_of() {
+  path=\${1#*:}
+  printf '%s' "\${path%%/*}"
+}
+[ "$NAMESPACE" != "$PRODUCTION_NAMESPACE" ] || refuse "this is production's namespace"
 # One bucket name in two object stores is two buckets; production's name is refused in any.
-[ "$TARGET_BUCKET" != "$PRODUCTION_BUCKET" ] || refuse "the target is production's bucket"
-[ "$SOURCE_BUCKET" != "$TARGET_BUCKET" ] || refuse "source and target are the same bucket"
+[ "$(bucket_of "$TARGET")" != "$PRODUCTION_BUCKET" ] || refuse "the target is production's bucket"
+[ "$(bucket_of "$SOURCE")" != "$(bucket_of "$TARGET")" ] ||
+  refuse "source and target are the same bucket"
 
-first=$(rclone lsf --recursive --files-only --max-depth 20 "source:$SOURCE_BUCKET" | head -n 1) ||
-  refuse "the source cannot be listed"
-[ -n "$first" ] || refuse "the source is empty"
-
-rclone sync --checksum --stats-one-line --stats 30s --verbose "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"
+count "$SOURCE" "the source"
+answers "$TARGET" "the target"
+carry sync "$SOURCE" "$TARGET"
 echo "Done."
-`;
+`,
+);

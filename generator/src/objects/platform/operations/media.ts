@@ -1,66 +1,52 @@
-import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
-import { endpointOf } from '../../../model/connections.ts';
-import type { Instance, Media } from '../../../model/model.ts';
-import type { NetworkPolicy } from '../database/policies.ts';
-import { to } from '../database/policies.ts';
-import { rcloneImage } from '../images.ts';
-import { platformLabels } from '../labels.ts';
-import { buildOperationJob, fromSecret, operationLabel } from './job.ts';
+import { mediaDirectory } from '../../../model/variables.ts';
+import type { Cluster, Instance } from '../../../model/model.ts';
+import { buildMediaOperation } from './media-job.ts';
 import { mirrorMediaScript } from './media-script.ts';
+import { buildMediaMove, buildMediaRecoveries } from './media-volume.ts';
+import { backupsOf, bucketOf, type Store } from './object-store.ts';
 import type { Operation, Subject } from './operation.ts';
 
-type S3 = Extract<Media, { kind: 's3' }>;
-
-/** Brings production's media into another environment's bucket; never the other way. */
-export function buildMediaRefresh({ instance, production }: Subject): Operation[] {
-  const { media, environment, names } = instance;
-  if (environment.production || media.kind !== 's3') return [];
-  if (production?.media.kind !== 's3') return [];
-  const kind = 'mirror-media';
-  const job = buildOperationJob(instance, {
-    name: kind,
-    kind,
-    namespace: names.namespace,
-    image: rcloneImage,
-    user: 1000,
-    script: mirrorMediaScript,
-    env: [
-      { name: 'SOURCE_BUCKET', value: production.media.bucket },
-      { name: 'TARGET_BUCKET', value: media.bucket },
-      { name: 'PRODUCTION_BUCKET', value: production.media.bucket },
-      ...remote('SOURCE', production.media, names.mediaSourceSecret),
-      ...remote('TARGET', media, names.s3Secret),
-    ],
-    room: '256Mi',
-  });
-  const policy = reachStores(instance, kind, [production.media, media]);
-  return [{ kind, objects: [policy, job], confirmation: undefined }];
-}
-
-/** How rclone is told of an object store: by variables, so that no file holds a key. */
-function remote(name: string, media: S3, secret: string): IEnvVar[] {
-  const setting = (field: string) => `RCLONE_CONFIG_${name}_${field}`;
+/** Everything that a person may start on the media of a site. */
+export function buildMediaOperations(subject: Subject): Operation[] {
+  const { instance, cluster } = subject;
   return [
-    { name: setting('TYPE'), value: 's3' },
-    { name: setting('PROVIDER'), value: 'Other' },
-    { name: setting('ENDPOINT'), value: media.endpoint },
-    { name: setting('REGION'), value: media.region },
-    { name: setting('FORCE_PATH_STYLE'), value: String(media.pathStyle) },
-    fromSecret(setting('ACCESS_KEY_ID'), secret, 'S3_ACCESS_KEY_ID'),
-    fromSecret(setting('SECRET_ACCESS_KEY'), secret, 'S3_SECRET_ACCESS_KEY'),
+    ...buildMediaRefresh(subject),
+    ...buildMediaRecoveries(instance, cluster),
+    ...buildMediaMove(instance),
   ];
 }
 
-function reachStores(instance: Instance, kind: string, stores: readonly S3[]): NetworkPolicy {
-  const rules = stores.map(({ endpoint }) => endpointOf(endpoint));
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name: kind, namespace: instance.names.namespace, labels: platformLabels(instance) },
-    spec: {
-      podSelector: { matchLabels: { [operationLabel]: kind } },
-      policyTypes: ['Egress'],
-      egress: rules.map(({ peer, ports }) => to(peer, ports)),
+/**
+ * Brings production's media into another environment; never the other way. What lies on production's
+ * volume is read from its copy: no pod has volumes of two namespaces.
+ */
+function buildMediaRefresh({ instance, production, cluster }: Subject): Operation[] {
+  const { media, environment, names } = instance;
+  if (environment.production || !production) return [];
+  const source = productionMedia(production, cluster, names.mediaSourceSecret);
+  if (!source) return [];
+  const target = media.kind === 's3' ? bucketOf(media, names.s3Secret) : undefined;
+  const operation = buildMediaOperation(instance, {
+    kind: target ? 'mirror-media' : 'refresh-media',
+    script: mirrorMediaScript,
+    env: {
+      SOURCE: `source:${source.path}`,
+      TARGET: target ? `target:${target.path}` : mediaDirectory,
+      PRODUCTION_BUCKET: source.path.split('/')[0] ?? '',
+      PRODUCTION_NAMESPACE: production.names.namespace,
     },
-  };
+    stores: { SOURCE: source, ...(target && { TARGET: target }) },
+    volume: target ? 'none' : 'write',
+    confirmation: undefined,
+  });
+  return [operation];
+}
+
+function productionMedia(
+  { media, names }: Instance,
+  { backups }: Cluster,
+  secret: string,
+): Store | undefined {
+  if (media.kind === 's3') return bucketOf(media, secret);
+  return backups && backupsOf(backups, secret, `/media/${names.namespace}/current`);
 }

@@ -12,7 +12,7 @@ import type { Operation, Subject } from './operation.ts';
 import { openDatabases } from './policies.ts';
 import { buildReplacement } from './replacement.ts';
 import { sanitiseScript } from './sanitise-script.ts';
-import { sanitiseSql } from './sanitise-sql.ts';
+import { sanitisation, sanitiseSql } from './sanitise-sql.ts';
 
 /**
  * What brings production's data into another environment. There is none whose target is production:
@@ -54,6 +54,7 @@ function copyDatabase(pair: Pair) {
     ...jobIn(pair, 'copy'),
     script: copyDatabaseScript,
     env: [
+      sanitisation,
       ...login('SOURCE', production, cluster),
       ...login('TARGET', instance, cluster),
       ...guards(instance, production),
@@ -80,6 +81,7 @@ function sanitiseDatabase(pair: Pair) {
     ...jobIn(pair, 'sanitise'),
     script: sanitiseScript,
     env: [
+      sanitisation,
       { name: 'PGHOST', value: hostOf(instance, cluster) },
       { name: 'PGDATABASE', value: databaseNameOf(instance.site) },
       fromSecret('PGUSER', initdbSecret, 'username'),
@@ -214,7 +216,6 @@ function guards(instance: Instance, production: Instance): IEnvVar[] {
   return [
     { name: 'TARGET_CLUSTER', value: instance.names.databaseCluster },
     { name: 'PRODUCTION_CLUSTER', value: production.names.databaseCluster },
-    { name: 'SANITISE_SQL', value: sanitiseSql },
   ];
 }
 

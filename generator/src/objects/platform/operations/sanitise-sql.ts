@@ -1,3 +1,5 @@
+import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
+
 /**
  * Takes out of a copy of production what belongs to people and what opens doors: accounts with their
  * sessions, what they looked at and locked, and queued jobs, which would run a second time. The next
@@ -21,3 +23,6 @@ begin
 end
 $$;
 `;
+
+/** How a script is given the SQL. */
+export const sanitisation: IEnvVar = { name: 'SANITISE_SQL', value: sanitiseSql };

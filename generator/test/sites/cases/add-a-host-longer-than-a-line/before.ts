@@ -3,6 +3,7 @@ import { defineSites } from '@synestra/generator';
 export default defineSites({
   cluster: {
     repository: 'https://git.example.com/fleet.git',
+    backups: { none: 'an example' },
     wildcards: [
       'example.com',
       'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com',

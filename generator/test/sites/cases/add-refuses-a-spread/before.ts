@@ -1,6 +1,10 @@
 import { defineSites } from '@synestra/generator';
 
-const cluster = { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] };
+const cluster = {
+  repository: 'https://git.example.com/fleet.git',
+  backups: { none: 'an example' },
+  wildcards: ['example.com'],
+};
 const apps = { web: { directory: 'site', image: 'registry.example.com/web' } };
 const environments = [{ name: 'dev' }, { name: 'prod', production: true }] as const;
 

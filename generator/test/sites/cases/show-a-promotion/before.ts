@@ -3,7 +3,11 @@ import { defineSites } from '@synestra/generator';
 // The fleet, the defaults, an environment, a site and the site's environment say how a release gets
 // there; the later one wins, gate and soak each by itself. No manifest depends on it.
 export default defineSites({
-  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: {
+    repository: 'https://git.example.com/fleet.git',
+    backups: { none: 'an example' },
+    wildcards: ['example.com'],
+  },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [
     { name: 'dev' },

@@ -1,4 +1,5 @@
 import { getPayload } from 'payload';
+import { publish } from '../../../cache/publication.ts';
 import config from '../../../payload.config.ts';
 import { loadDemo } from '../../../demo/load.ts';
 import { mayLoadDemo } from '../../../demo/permission.ts';
@@ -11,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!mayLoadDemo(env, user, request.headers.get('x-seed-key'))) {
     return Response.json({ message: 'Only an admin may load demo content.' }, { status: 403 });
   }
-  const loaded = await loadDemo(payload);
+  const loaded = await publish(() => loadDemo(payload));
   return loaded
     ? Response.json({ message: 'The demo content is there.' })
     : Response.json({ message: 'The site has content already.' }, { status: 409 });

@@ -3,7 +3,7 @@ import { defineSites } from '@synestra/generator';
 // A cluster on which nothing has its usual name.
 export default defineSites({
   cluster: {
-    repository: 'ssh://git@git.example.com/fleet.git',
+    repository: 'ssh://git@git.example.com/fleet.git', backups: { none: 'an example' },
     revision: 'trunk',
     server: 'https://cluster.example.com:6443',
     argocd: {

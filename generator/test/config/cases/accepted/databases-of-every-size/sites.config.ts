@@ -49,7 +49,7 @@ export default defineSites({
         },
         prod: {
           host: 'corner.example.com',
-          database: { kind: 'platform', major: 16, backups: false },
+          database: { kind: 'platform', major: 16, backups: { none: 'the shop has moved away' } },
         },
       },
     },

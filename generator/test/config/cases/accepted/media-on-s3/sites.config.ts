@@ -1,9 +1,9 @@
 import { defineSites } from '@synestra/generator';
 
-// Uploads in buckets, so several pods can serve; aliases and a certificate of its own in prod.
+// Uploads in buckets, so several pods can serve, or as many as the load wants; aliases and a certificate of its own in prod.
 export default defineSites({
   cluster: {
-    repository: 'https://git.example.com/fleet.git',
+    repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' },
     wildcards: ['dev.example.com'],
     reservedHosts: ['argocd.dev.example.com'],
   },
@@ -24,6 +24,7 @@ export default defineSites({
             endpoint: 'https://s3.eu-1.example.net',
             region: 'eu-1',
             pathStyle: false,
+            fromVolume: false,
           },
         },
       },
@@ -32,7 +33,14 @@ export default defineSites({
       environments: {
         prod: {
           host: 'blog.dev.example.com',
-          media: { kind: 's3', endpoint: 'https://s3.eu-1.example.net', bucket: 'blog', region: 'eu-1' },
+          replicas: { from: 2, to: 4, cpuPercent: 60 },
+          media: {
+            kind: 's3',
+            endpoint: 'https://s3.eu-1.example.net',
+            bucket: 'blog',
+            region: 'eu-1',
+            fromVolume: true,
+          },
         },
       },
     },

@@ -2,7 +2,7 @@ import { defineSites } from '@synestra/generator';
 
 // Two sites have a release, written by hand; the root lists the one that is not held back.
 export default defineSites({
-  cluster: { repository: 'https://git.example.com/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'https://git.example.com/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
   environments: [{ name: 'dev' }, { name: 'prod', production: true }],
   sites: {

@@ -2,7 +2,7 @@ import { defineSites } from '@synestra/generator';
 
 // Fleet, environment, site and the site's environment all say something; the later one wins.
 export default defineSites({
-  cluster: { repository: 'git@git.example.com:acme/fleet.git', wildcards: ['example.com'] },
+  cluster: { repository: 'git@git.example.com:acme/fleet.git', backups: { none: 'an example' }, wildcards: ['example.com'] },
   apps: {
     web: { directory: 'site', image: 'registry.example.com/web', pullSecret: 'registry' },
     saas: { directory: 'apps/saas', image: 'registry.example.com:5000/apps/saas' },

@@ -1,4 +1,5 @@
 import { handleEndpoints } from 'payload';
+import { publish } from '../../../../cache/publication.ts';
 import { answerForm, findNote } from '../../../../forms/answer-form.ts';
 import { readAnswers } from '../../../../forms/read-answers.ts';
 import { readConfirmation } from '../../../../forms/read-confirmation.ts';
@@ -22,15 +23,17 @@ export const POST = limitBody(async (request: Request, { params }: Context): Pro
   const headers = new Headers(request.headers);
   headers.set('Content-Type', 'application/json');
   headers.delete('Content-Length');
-  const { status } = await handleEndpoints({
-    config,
-    path: '/api/form-submissions',
-    request: new Request(`${env.siteUrl}/api/form-submissions`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(answers),
+  const { status } = await publish(() =>
+    handleEndpoints({
+      config,
+      path: '/api/form-submissions',
+      request: new Request(`${env.siteUrl}/api/form-submissions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(answers),
+      }),
     }),
-  });
+  );
   const confirmation = status < 300 ? await readConfirmation(form, request) : undefined;
   return answerForm(request, confirmation ?? findNote(form, status));
 });

@@ -1,0 +1,8 @@
+import { defineSites } from '@synestra/generator';
+
+export default defineSites({
+  cluster: { repository: 'https://example.com/fleet.git', wildcards: ['example.com'], backups: { none: 'no' } },
+  apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+  environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+  sites: { shop: { environments: { prod: { host: 'shop.example.com' } } } },
+});

@@ -1,0 +1,36 @@
+import type { Fleet } from '../../src/model/model.ts';
+import { resolveConfig } from '../network/fleets.ts';
+
+const endpoint = 'http://minio.storage.svc.cluster.local:9000';
+
+export const bucket = (name: string): object => ({
+  kind: 's3',
+  endpoint,
+  bucket: name,
+  pathStyle: true,
+});
+
+export const moved = (name: string): object => ({ ...bucket(name), fromVolume: true });
+
+export const volume: object = { kind: 'volume' };
+
+/** One site in dev and in production, whose media lie where the test wants them. */
+export function fleetWith(dev: object, prod: object): Fleet {
+  return resolveConfig({
+    cluster: {
+      repository: 'https://git.example.com/fleet.git',
+      wildcards: ['example.com'],
+      backups: { endpoint, bucket: 'backups' },
+    },
+    apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
+    environments: [{ name: 'dev' }, { name: 'prod', production: true }],
+    sites: {
+      shop: {
+        environments: {
+          dev: { host: 'dev-shop.example.com', media: dev },
+          prod: { host: 'shop.example.com', media: prod },
+        },
+      },
+    },
+  });
+}
