@@ -13,6 +13,7 @@ const first = 1;
 
 let postgres: Postgres;
 let site: Site | undefined;
+let readers = 0;
 const visitors = new Map<string, Ask>();
 const as = (who: string): Ask => visitors.get(who) ?? (() => Promise.reject(new Error(who)));
 
@@ -187,7 +188,7 @@ test.each([
   ['nonsense', 400],
 ])('a reader who sends %j is answered by %s', async (submissionData, status) => {
   const body = { form: first, submissionData };
-  expect((await as('stranger')('POST', '/api/form-submissions', body)).status).toBe(status);
+  expect((await asReader()('POST', '/api/form-submissions', body)).status).toBe(status);
 });
 
 test.each([
@@ -206,14 +207,18 @@ test('what no form asks for is not kept', async () => {
     { field: 'name', value: 'Rita' },
     { field: 'extra', value: 'smuggled' },
   ];
-  const answer = await as('stranger')('POST', '/api/form-submissions', {
-    form: first,
-    submissionData,
-  });
+  const body = { form: first, submissionData };
+  const answer = await asReader()('POST', '/api/form-submissions', body);
   const { id } = await readDoc(answer);
   const kept = await as('editor')('GET', `/api/form-submissions/${id}?depth=0`);
   expect(await kept.json()).toMatchObject({ submissionData: [{ field: 'name', value: 'Rita' }] });
 });
+
+/** Another reader each time, as one alone may not send a form that often. */
+function asReader(): Ask {
+  readers += 1;
+  return asStranger(site?.url ?? '', `203.0.113.${readers}`);
+}
 
 async function drawPicture(): Promise<FormData> {
   const background = { r: 10, g: 20, b: 30 };

@@ -14,7 +14,7 @@ const surroundings = { sharp, onPublicChange: () => Promise.resolve() };
 const proper = 'SEO URL Email TypeScript JavaScript CSS HTML JSON YAML Python SQL'.split(' ');
 
 test('an editor reads every name and explanation of the admin in both of its languages', async () => {
-  const env = readSiteEnv(variables as Record<string, string>);
+  const env = readSiteEnv(variables);
   const config = await buildConfig(createSiteConfig(env, surroundings));
   const untranslated = [...listTexts(config)].filter(
     // Payload adds this one and shows it as a button of its own, which is translated.
@@ -58,7 +58,7 @@ function* listTexts({ collections, globals }: SanitizedConfig): Generator<Told> 
   }
   for (const { slug, label, admin, fields } of globals) {
     yield { where: slug, text: label };
-    yield { where: `${slug} (group)`, text: admin?.group };
+    yield { where: `${slug} (group)`, text: admin.group };
     yield* listFields(slug, fields);
   }
 }
@@ -69,7 +69,7 @@ function* listFields(above: string, fields: readonly Field[]): Generator<Told> {
     const where = `${above}.${name}`;
     const admin = field.admin ?? {};
     const isBuiltIn = ['id', 'createdAt', 'updatedAt', 'blockName', '_status', 'password'];
-    if (isBuiltIn.includes(String(name)) || isHidden(field)) continue;
+    if (isBuiltIn.includes(name) || isHidden(field)) continue;
     if (field.type !== 'ui') yield { where, text: 'label' in field ? field.label : undefined };
     if ('description' in admin) {
       yield { where: `${where} (description)`, text: admin.description };
@@ -82,7 +82,7 @@ function* listFields(above: string, fields: readonly Field[]): Generator<Told> {
     }
     if (field.type === 'tabs') {
       for (const tab of field.tabs) {
-        const inside = `${where}.${String('name' in tab ? tab.name : '')}`;
+        const inside = `${where}.${'name' in tab ? tab.name : ''}`;
         yield { where: inside, text: tab.label };
         yield* listFields(inside, tab.fields);
       }

@@ -84,7 +84,9 @@ export function createPosts(options: DraftsOptions): CollectionConfig {
                 relationTo: 'posts',
                 hasMany: true,
                 label: label('Related posts', 'Записи по теме'),
-                filterOptions: ({ id }) => (id === undefined ? true : { id: { not_in: [id] } }),
+                // What is not saved yet has no number.
+                filterOptions: ({ id }: { readonly id?: number | string }) =>
+                  id === undefined ? true : { id: { not_in: [id] } },
               },
             ],
           },

@@ -1,4 +1,4 @@
-import type { CollectionBeforeReadHook, CollectionSlug, Field } from 'payload';
+import type { CollectionBeforeReadHook, Field } from 'payload';
 import { signedInSee } from '../access/rules.ts';
 import { label } from '../labels.ts';
 
@@ -18,7 +18,7 @@ export const nameAuthors: CollectionBeforeReadHook = async ({ doc, req }) => {
   if (ids.length === 0) return;
   // Asked once for all the documents of a request that have the same authors.
   const { docs } = await req.payloadDataLoader.find({
-    collection: 'users' as CollectionSlug,
+    collection: 'users',
     where: { id: { in: ids } },
     select: { name: true },
     depth: 0,

@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeValidateHook, type CollectionSlug } from 'payload';
+import { APIError, type CollectionBeforeValidateHook } from 'payload';
 
 interface FormField {
   readonly blockType: string;
@@ -23,7 +23,7 @@ const longest = 10_000;
 export const checkSubmission: CollectionBeforeValidateHook = async ({ data, operation, req }) => {
   if (operation !== 'create' || !data) return data;
   const form = await req.payload.findByID({
-    collection: 'forms' as CollectionSlug,
+    collection: 'forms',
     id: idOf(data.form),
     depth: 0,
     disableErrors: true,

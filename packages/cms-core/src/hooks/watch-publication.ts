@@ -44,7 +44,7 @@ interface Row {
  * draft that no reader sees, so the row is read before the change and after it.
  */
 export function watchPublication(
-  collection: string,
+  collection: CollectionSlug,
   listeners: readonly OnPublication[],
 ): WatchHooks {
   const tell = async (
@@ -81,9 +81,13 @@ export function watchPublication(
   };
 }
 
-async function readRow(req: PayloadRequest, collection: string, id: Id): Promise<Row | undefined> {
+async function readRow(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  id: Id,
+): Promise<Row | undefined> {
   const row = await req.payload.db.findOne<Row & { id: Id }>({
-    collection: collection as CollectionSlug,
+    collection,
     where: { id: { equals: id } },
     // Without it the database would put together all the blocks of a page.
     select: { _status: true, updatedAt: true, slug: true, from: true },

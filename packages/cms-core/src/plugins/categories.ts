@@ -1,10 +1,10 @@
 import { nestedDocsPlugin } from '@payloadcms/plugin-nested-docs';
-import type { CollectionSlug, Plugin } from 'payload';
+import type { Plugin } from 'payload';
 
 /** Keeps the path of each category from the outermost one. */
 export function createCategoryTree(): Plugin {
   return nestedDocsPlugin({
-    collections: ['categories' as CollectionSlug],
+    collections: ['categories'],
     generateLabel: (_, { title }) => (typeof title === 'string' ? title : ''),
     generateURL: (parents) => `/${parents.map(({ slug }) => String(slug)).join('/')}`,
   });

@@ -1,10 +1,10 @@
 import { searchPlugin } from '@payloadcms/plugin-search';
-import type { CollectionAfterChangeHook, CollectionSlug, Field, Plugin } from 'payload';
+import type { CollectionAfterChangeHook, Field, Plugin } from 'payload';
 import { anyone, nobody } from '../access/rules.ts';
 import { groups } from '../groups.ts';
 import { label } from '../labels.ts';
 import type { ContentLocale } from '../locales.ts';
-import { addressedCollections } from '../path-of.ts';
+import { addressedCollections, type AddressedCollection } from '../path-of.ts';
 import { collectText } from '../rich-text/collect-text.ts';
 
 interface Searched {
@@ -55,15 +55,16 @@ export function createSearch({ locales }: SearchOptions): Plugin {
       ],
     },
   });
-  return async (config) => {
-    const extended = await plugin(config);
+  return (config) => {
+    const extended = plugin(config);
     return {
       ...extended,
       collections: (extended.collections ?? []).map((collection) => {
-        if (!addressedCollections.some((slug) => slug === collection.slug)) return collection;
+        const searched = addressedCollections.find((slug) => slug === collection.slug);
+        if (!searched) return collection;
         const afterChange = [
           ...(collection.hooks?.afterChange ?? []),
-          syncOtherLanguages(collection.slug, locales),
+          syncOtherLanguages(searched, locales),
         ];
         return { ...collection, hooks: { ...collection.hooks, afterChange } };
       }),
@@ -85,7 +86,7 @@ function nameField(field: Field): Field {
 function summarise({ title, slug, lead, hero, content, layout }: Searched) {
   return {
     title: title ?? '',
-    slug,
+    slug: slug ?? null,
     lead: lead ?? hero?.lead ?? '',
     words: collectText(content ?? layout),
   };
@@ -93,7 +94,7 @@ function summarise({ title, slug, lead, hero, content, layout }: Searched) {
 
 /** The plugin writes the language of the request alone, while publishing is for all of them. */
 function syncOtherLanguages(
-  collection: string,
+  collection: AddressedCollection,
   locales: readonly ContentLocale[],
 ): CollectionAfterChangeHook {
   return async ({ doc, req }) => {
@@ -101,14 +102,14 @@ function syncOtherLanguages(
     if (_status !== 'published') return;
     for (const locale of locales.filter((code) => code !== req.locale)) {
       const inLanguage = await req.payload.findByID({
-        collection: collection as CollectionSlug,
+        collection,
         id,
         locale,
         depth: 0,
         req,
       });
       await req.payload.update({
-        collection: 'search' as CollectionSlug,
+        collection: 'search',
         where: { 'doc.value': { equals: id }, 'doc.relationTo': { equals: collection } },
         data: summarise(inLanguage as unknown as Searched),
         locale,

@@ -38,7 +38,7 @@ export function createSeo({ siteUrl }: SeoOptions): Plugin {
     },
   });
   // The fields that it would add are in the collections already, in a tab.
-  return async (config) => ({ ...(await plugin(config)), collections: config.collections ?? [] });
+  return (config) => ({ ...plugin(config), collections: config.collections ?? [] });
 }
 
 /** The lead, or as many whole words of the text as are shown. */

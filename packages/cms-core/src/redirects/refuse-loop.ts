@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionSlug } from 'payload';
+import { APIError, type CollectionBeforeChangeHook } from 'payload';
 import { normalisePath } from './path.ts';
 
 interface Redirect {
@@ -15,7 +15,7 @@ export const refuseLoop: CollectionBeforeChangeHook = async ({ data, originalDoc
   for (let steps = 0; next !== undefined && steps < longest; steps++) {
     if (next === from) throw new APIError(`${from} would lead back to itself.`, 400, null, true);
     const { docs } = await req.payload.find({
-      collection: 'redirects' as CollectionSlug,
+      collection: 'redirects',
       where: { from: { equals: next } },
       depth: 0,
       limit: 1,
