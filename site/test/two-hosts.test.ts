@@ -76,11 +76,15 @@ async function fill(site: Site, { word, colour }: Fruit): Promise<Buffer> {
   form.set('_payload', JSON.stringify({ alt: `A picture of ${word}` }));
   form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'same-name.png');
   const cover = (await readDoc(await editor('POST', '/api/media', form))).id;
-  for (const slug of ['home', 'about']) {
-    const hero = { type: 'medium', lead: `All about ${word}`, media: cover };
-    const page = { title: `${word} ${slug}`, slug, hero };
-    await readDoc(await editor('POST', '/api/pages', { ...page, _status: 'published' }));
-  }
+  const hero = { type: 'medium', lead: `All about ${word}`, media: cover };
+  const write = async (slug: string) => {
+    const page = { title: `${word} ${slug}`, slug, hero, _status: 'published' };
+    return (await readDoc(await editor('POST', '/api/pages', page))).id;
+  };
+  await write('home');
+  const reference = { relationTo: 'pages', value: await write('about') };
+  const navItems = [{ link: { type: 'reference', reference, label: `About ${word}` } }];
+  expect((await editor('POST', '/api/globals/header', { navItems })).status).toBe(200);
   const settings = { name: `The ${word}`, tagline: `Only ${word}` };
   expect((await editor('POST', '/api/globals/settings', settings)).status).toBe(200);
   const served = await fetch(`${site.url}/api/media/file/same-name.png`);
