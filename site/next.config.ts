@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { withPayload } from '@payloadcms/next/withPayload';
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+import { listSecurityHeaders, type HeaderRule } from './src/server/security-headers.ts';
 import { hashInputs } from './tools/build/hash-inputs.mjs';
 
 const repository = path.join(import.meta.dirname, '..');
@@ -28,22 +30,18 @@ const config: NextConfig = {
   },
 };
 
-export default { ...withPayload(config), headers };
+export default (phase: string): NextConfig => ({
+  ...withPayload(config),
+  headers: () => Promise.resolve(listHeaders(phase === PHASE_DEVELOPMENT_SERVER)),
+});
 
 /** Payload asks for colour hints on every page, which costs each reader's first visit a round trip. */
-function headers() {
-  const everywhere = [
-    { key: 'X-Content-Type-Options', value: 'nosniff' },
-    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  ];
+function listHeaders(isDevelopment: boolean): HeaderRule[] {
   const colours = { value: 'Sec-CH-Prefers-Color-Scheme' };
   const admin = [
     { key: 'Accept-CH', ...colours },
     { key: 'Vary', ...colours },
     { key: 'Critical-CH', ...colours },
   ];
-  return Promise.resolve([
-    { source: '/:path*', headers: everywhere },
-    { source: '/admin/:path*', headers: admin },
-  ]);
+  return [...listSecurityHeaders(isDevelopment), { source: '/admin/:path*', headers: admin }];
 }

@@ -19,7 +19,8 @@ export async function logIn(url: string): Promise<Editor> {
 export async function publishPages(editor: Editor, count: number): Promise<string[]> {
   const slugs = Array.from({ length: count }, (_, index) => `page-${index + 1}`);
   for (const slug of [...slugs, 'home']) {
-    const page = { title: slug, slug, lead: sentence, content, _status: 'published' };
+    const hero = { type: 'low', lead: sentence };
+    const page = { title: slug, slug, hero, layout: [text], _status: 'published' };
     await send(`${editor.url}/api/pages`, page, editor.token);
   }
   return slugs.map((slug) => `${editor.url}/${slug}`);
@@ -44,7 +45,7 @@ async function send<T>(address: string, body: object, token?: string): Promise<T
 }
 
 const format = { direction: 'ltr', format: '', indent: 0, version: 1 } as const;
-const content = {
+const richText = {
   root: {
     type: 'root',
     ...format,
@@ -67,3 +68,4 @@ const content = {
     })),
   },
 };
+const text = { blockType: 'content', columns: [{ size: 'full', text: richText }] };

@@ -73,7 +73,7 @@ describe.each([
   ['editor', 'POST', '/api/users/unlock', 403, { email: admin.email }],
   ['editor', 'GET', '/api/pages/versions', 200],
   ['editor', 'GET', `/api/pages/${ids.draft}?draft=true`, 200],
-  ['editor', 'PATCH', `/api/pages/${ids.draft}?draft=true`, 200, { lead: 'Soon' }],
+  ['editor', 'PATCH', `/api/pages/${ids.draft}?draft=true`, 200, { hero: { lead: 'Soon' } }],
   ['editor', 'POST', '/api/globals/settings', 403, { name: 'Mine' }],
   ['editor', 'POST', '/next/seed', 403],
   ['admin', 'GET', `/api/users/${ids.editor}`, 200],

@@ -3,8 +3,9 @@ import { admin } from './variables.ts';
 /** Asks the REST API of one site as one visitor. */
 export type Ask = (method: string, path: string, body?: object | FormData) => Promise<Response>;
 
-export function asStranger(url: string): Ask {
-  return createAsk(url, {});
+/** A stranger at an address: what is limited for one is not for another. */
+export function asStranger(url: string, address?: string): Ask {
+  return createAsk(url, address === undefined ? {} : { 'X-Forwarded-For': address });
 }
 
 export async function logIn(url: string, login: object = admin): Promise<Ask> {

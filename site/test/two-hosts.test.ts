@@ -52,9 +52,10 @@ test('one build serves two sites, and neither tells of the other', async () => {
 /** What build.env says must be in nothing that a reader gets. */
 const builds = ['build.invalid', 'database.invalid', 'not-a-secret', '/nonexistent'];
 
-function open(postgres: Postgres, { database, word }: Fruit): Promise<Site> {
+function open(postgres: Postgres, { database, word, language }: Fruit): Promise<Site> {
   return startSite(postgres, database, {
     DATABASE_POOL_MAX: '4',
+    CONTENT_LOCALES: language,
     ...Object.fromEntries(
       ['PAYLOAD_SECRET', 'PREVIEW_SECRET', 'CRON_SECRET', 'SEED_KEY'].map((name) => [
         name,
@@ -65,7 +66,7 @@ function open(postgres: Postgres, { database, word }: Fruit): Promise<Site> {
 }
 
 /** Writes a page, the home page and a picture whose file has the same name on both sites. */
-async function fill(site: Site, { word, colour, language }: Fruit): Promise<Buffer> {
+async function fill(site: Site, { word, colour }: Fruit): Promise<Buffer> {
   const editor = await logIn(site.url);
   const background = colour;
   const picture = await sharp({ create: { width: 600, height: 400, channels: 3, background } })
@@ -75,11 +76,16 @@ async function fill(site: Site, { word, colour, language }: Fruit): Promise<Buff
   form.set('_payload', JSON.stringify({ alt: `A picture of ${word}` }));
   form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'same-name.png');
   const cover = (await readDoc(await editor('POST', '/api/media', form))).id;
-  for (const slug of ['home', 'about']) {
-    const page = { title: `${word} ${slug}`, slug, lead: `All about ${word}`, cover };
-    await readDoc(await editor('POST', '/api/pages', { ...page, _status: 'published' }));
-  }
-  const settings = { name: `The ${word}`, tagline: `Only ${word}`, language };
+  const hero = { type: 'medium', lead: `All about ${word}`, media: cover };
+  const write = async (slug: string) => {
+    const page = { title: `${word} ${slug}`, slug, hero, _status: 'published' };
+    return (await readDoc(await editor('POST', '/api/pages', page))).id;
+  };
+  await write('home');
+  const reference = { relationTo: 'pages', value: await write('about') };
+  const navItems = [{ link: { type: 'reference', reference, label: `About ${word}` } }];
+  expect((await editor('POST', '/api/globals/header', { navItems })).status).toBe(200);
+  const settings = { name: `The ${word}`, tagline: `Only ${word}` };
   expect((await editor('POST', '/api/globals/settings', settings)).status).toBe(200);
   const served = await fetch(`${site.url}/api/media/file/same-name.png`);
   return Buffer.from(await served.arrayBuffer());

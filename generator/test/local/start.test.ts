@@ -54,7 +54,7 @@ test('the site shows its demo content, and the printed login opens the admin', a
   expect(running.output()).toContain(`  site   ${url}\n  admin  ${url}/admin\n`);
   const home = await fetch(url);
   expect([home.status, await home.text()]).toEqual([200, expect.stringContaining('Fieldnotes')]);
-  expect((await fetch(`${url}/roof-garden`)).status).toBe(200);
+  expect((await fetch(`${url}/about`)).status).toBe(200);
   const { status, headers } = await logIn(readLogin(running.output()));
   expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringContaining('token')]);
 });
@@ -98,7 +98,7 @@ test('after Ctrl-C nothing runs, and the next start finds everything as it was',
 
   running = await start();
   expect(running.output()).not.toContain('Loading demo content');
-  expect((await fetch(`${url}/roof-garden`)).status).toBe(200);
+  expect((await fetch(`${url}/about`)).status).toBe(200);
   expect(readLogin(running.output())).toEqual(login);
   expect((await logIn(login)).status).toBe(200);
 });

@@ -13,12 +13,15 @@ const visitors = {
 const own = (id: number) => ({ id: { equals: id } });
 const published = { _status: { equals: 'published' } };
 
-const { anyone, signedIn, admins, adminsAndTheOwner, publishedOrSignedIn, adminsDecide } = rules;
+const { anyone, nobody, signedIn, admins, adminsAndTheOwner, publishedOrSignedIn } = rules;
+const { adminsDecide, signedInSee } = rules;
 
 describe.each([
   // rule, its name, nobody, editor, admin, a role that is none
   [anyone, 'anyone', true, true, true, true],
+  [nobody, 'nobody', false, false, false, false],
   [signedIn, 'signedIn', false, true, true, true],
+  [signedInSee, 'signedInSee', false, true, true, true],
   [admins, 'admins', false, false, true, false],
   [adminsAndTheOwner, 'adminsAndTheOwner', false, own(1), true, own(3)],
   [publishedOrSignedIn, 'publishedOrSignedIn', published, true, true, true],
@@ -40,8 +43,10 @@ test('every rule is in the table', () => {
     'adminsAndTheOwner',
     'adminsDecide',
     'anyone',
+    'nobody',
     'publishedOrSignedIn',
     'signedIn',
+    'signedInSee',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pathOf, slugField } from '../src/fields/slug.ts';
+import { categorySlugField, pageSlugField, postSlugField } from '../src/fields/slug.ts';
+import { pathOf } from '../src/path-of.ts';
 
 interface Saved {
   readonly value?: unknown;
@@ -44,35 +45,51 @@ describe('what an editor wrote is kept, as an address', () => {
   });
 });
 
-test.each(['admin', 'api', 'healthz', 'readyz', 'next', 'Admin', '_next', 'API'])(
-  '"%s" belongs to the application',
-  (value) => {
-    expect(validate(fill({ value, data: {} }))).toMatch(/belongs to the application$/);
-  },
-);
+test.each([
+  'admin',
+  'api',
+  'healthz',
+  'readyz',
+  'next',
+  'Admin',
+  '_next',
+  'API',
+  'posts',
+  'search',
+  'en',
+  'ru',
+])('"%s" belongs to the application', (value) => {
+  expect(validate(fill({ value, data: {} }))).toMatch(/belongs to the application$/);
+});
 
-test.each(['administration', 'apis', 'home'])('%s may be an address', (value) => {
+test.each(['page', 'category'])('a post cannot be called "%s": lists are there', (value) => {
+  expect(validate(value, postSlugField)).toMatch(/belongs to the application$/);
+});
+
+test.each(['administration', 'apis', 'home', 'page'])('%s may be an address', (value) => {
   expect(validate(value)).toBe(true);
 });
 
 test('two pages cannot have one address', () => {
-  expect(slugField).toMatchObject({ unique: true, index: true });
+  for (const field of [pageSlugField, postSlugField, categorySlugField])
+    expect(field).toMatchObject({ unique: true, index: true });
 });
 
 test.each([
-  ['home', '/'],
-  ['about', '/about'],
-])('the page %s is at %s', (slug, path) => {
-  expect(pathOf(slug)).toBe(path);
+  ['pages', 'home', '/'],
+  ['pages', 'about', '/about'],
+  ['posts', 'home', '/posts/home'],
+] as const)('of the %s, %s is at %s', (collection, slug, path) => {
+  expect(pathOf(collection, slug)).toBe(path);
 });
 
 function fill(saved: Saved): unknown {
-  const [hook] = slugField.hooks?.beforeValidate ?? [];
+  const [hook] = pageSlugField.hooks?.beforeValidate ?? [];
   // Payload calls it with a whole request, of which it reads no more than this.
   return (hook as unknown as (saved: Saved) => unknown)(saved);
 }
 
-function validate(value: unknown): unknown {
+function validate(value: unknown, field = pageSlugField): unknown {
   // Its type asks for all that Payload tells a validation; it looks at the value alone.
-  return (slugField.validate as unknown as (value: unknown) => unknown)(value);
+  return (field.validate as unknown as (value: unknown) => unknown)(value);
 }

@@ -3,6 +3,8 @@ import type { Source, Stage, Variable } from './variable.ts';
 export type { Source, Stage, Variable };
 
 const stages = ['dev', 'stage', 'prod'] as const satisfies readonly Stage[];
+/** Every language that the schema of the CMS has. */
+const locales = ['en', 'ru'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** As many characters as a key of 128 bits has in hexadecimal digits. */
@@ -36,6 +38,32 @@ export const contract = {
     format: { oneOf: logLevels },
     required: 'optional',
     default: 'info',
+  },
+  TRUSTED_PROXIES: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'how many proxies stand before the site, whose word on the address of a reader counts',
+    format: { from: 0, to: 10 },
+    required: 'optional',
+    // The ingress controller.
+    default: '1',
+  },
+  METRICS_PORT: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'the port of /metrics, inside the cluster alone; without it there are no metrics',
+    format: { from: 1024, to: 65_535 },
+    required: 'optional',
+    example: '9464',
+  },
+  CONTENT_LOCALES: {
+    topic: 'site',
+    source: 'site',
+    meaning: 'the languages of the content, the one of addresses without a prefix first',
+    format: { someOf: locales },
+    required: 'optional',
+    default: 'en',
+    example: 'en,ru',
   },
   SYNESTRA_RELEASE: {
     topic: 'site',

@@ -4,6 +4,9 @@ import type { Feature, Format, Requirement, Source, Variable } from './variable.
 export function describeFormat(format: Format): string {
   if (typeof format === 'string') return formats[format];
   if ('oneOf' in format) return listWords(format.oneOf, 'or');
+  if ('someOf' in format) {
+    return `one or more of ${listWords(format.someOf, 'and')}, with commas and without spaces`;
+  }
   if ('atLeast' in format) {
     return `at least ${format.atLeast} characters: letters, digits and signs, no spaces`;
   }

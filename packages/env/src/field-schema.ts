@@ -9,12 +9,15 @@ export type ValueOf<F extends Format> = F extends 'port' | { readonly from: numb
     ? boolean
     : F extends { readonly oneOf: readonly (infer Word)[] }
       ? Word
-      : string;
+      : F extends { readonly someOf: readonly (infer Word)[] }
+        ? readonly [Word, ...Word[]]
+        : string;
 
 /** The schema of one format. */
 export function buildFieldSchema(format: Format): z.ZodType {
   if (typeof format === 'string') return schemas[format];
   if ('oneOf' in format) return z.enum(format.oneOf);
+  if ('someOf' in format) return wordList(format.someOf);
   if ('from' in format) return wholeNumber(format.from, format.to);
   // It may travel in a header or an address, and a line end inside comes from a broken copy.
   return z
@@ -57,4 +60,13 @@ function isPostgresUri(value: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { hostname, pathname, searchParams } = new URL(value);
   return (hostname !== '' || searchParams.has('host')) && pathname.length > 1;
+}
+
+/** Each word once: what is said twice was meant to be something else. */
+function wordList(words: readonly string[]): z.ZodType {
+  return z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum(words)).min(1))
+    .refine((list) => new Set(list).size === list.length);
 }

@@ -13,6 +13,12 @@ export interface SiteEnv {
   readonly siteUrl: string;
   readonly release: string;
   readonly logLevel: SiteValues['LOG_LEVEL'];
+  /** How many proxies before the site are believed in what they say of the reader's address. */
+  readonly trustedProxies: number;
+  /** Without it the site tells no figures. */
+  readonly metricsPort: number | undefined;
+  /** The languages of the content; the first has addresses without a prefix. */
+  readonly contentLocales: SiteValues['CONTENT_LOCALES'];
   readonly database: { readonly uri: string; readonly poolMax: number };
   readonly payloadSecret: string;
   readonly previewSecret: string;
@@ -61,6 +67,9 @@ function arrange(values: SiteValues): SiteEnv {
     siteUrl: values.SITE_URL,
     release: values.SYNESTRA_RELEASE,
     logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    metricsPort: values.METRICS_PORT,
+    contentLocales: values.CONTENT_LOCALES,
     database: { uri: values.DATABASE_URI, poolMax: values.DATABASE_POOL_MAX },
     payloadSecret: values.PAYLOAD_SECRET,
     previewSecret: values.PREVIEW_SECRET,

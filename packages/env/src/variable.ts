@@ -17,6 +17,8 @@ export type Format =
   | 'user'
   | 'password'
   | { readonly oneOf: readonly string[] }
+  /** Some of these words, each once, with commas between them. */
+  | { readonly someOf: readonly string[] }
   | { readonly from: number; readonly to: number }
   /** A key that only machines know, of so many characters. */
   | { readonly atLeast: number };

@@ -28,7 +28,14 @@ it('takes from Secrets what has the format of a secret, and nothing else', () =>
 
 it('leaves to a site what the platform does not decide', () => {
   const ofSites = variables.filter(([, { source }]) => source === 'site').map(([name]) => name);
-  expect(ofSites).toEqual(['LOG_LEVEL', 'DATABASE_POOL_MAX', 'SMTP_FROM']);
+  expect(ofSites).toEqual([
+    'LOG_LEVEL',
+    'TRUSTED_PROXIES',
+    'METRICS_PORT',
+    'CONTENT_LOCALES',
+    'DATABASE_POOL_MAX',
+    'SMTP_FROM',
+  ]);
 });
 
 it('keeps enough connections for Payload', () => {

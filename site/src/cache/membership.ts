@@ -4,6 +4,9 @@ import { connect, isAway, type Connection } from './connection.ts';
 import type { PageCache } from './page-cache.ts';
 import * as statements from './statements.ts';
 
+/** The part of a cache that changes reach; what it holds does not matter to them. */
+type Held = Pick<PageCache<unknown>, 'apply' | 'clear' | 'drained' | 'step'>;
+
 /** The part that a process takes in keeping the caches of all processes true. */
 export interface Membership {
   /** Whether what the cache holds may be shown now, and whether that is because nobody can know better. */
@@ -41,7 +44,7 @@ interface Moment {
   readonly wall: number;
 }
 
-export function joinProcesses(uri: string, cache: PageCache<unknown>): Membership {
+export function joinProcesses(uri: string, cache: Held): Membership {
   let connection: Connection | undefined;
   let id = '';
   /** What was applied, and what is told: with nothing left that was rendered before. */

@@ -3,33 +3,56 @@ import {
   RichText,
   type JSXConvertersFunction,
 } from '@payloadcms/richtext-lexical/react';
-import { pathOf } from '@synestra/cms-core';
-import type { Page } from '../payload-types.ts';
-import { Picture } from './picture.tsx';
+import type { DefaultNodeTypes, SerializedBlockNode } from '@payloadcms/richtext-lexical';
+import { localise } from '../content/addresses.ts';
+import { findAddress } from '../content/link-target.ts';
+import type { Language } from '../content/words.ts';
+import type { BannerBlock, CodeBlock, MediaBlock, Post } from '../payload-types.ts';
+import { Banner } from './blocks/banner.tsx';
+import { Code } from './blocks/code.tsx';
+import { Figure } from './figure.tsx';
+import { UnknownBlock } from './unknown-block.tsx';
 
-type Content = NonNullable<Page['content']>;
+/** What an editor writes with formatting. */
+export type Text = NonNullable<Post['content']>;
 
-const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
-  ...defaultConverters,
-  ...LinkJSXConverter({
-    internalDocToHref: ({ linkNode }) => {
-      const target = linkNode.fields.doc?.value;
-      return typeof target === 'object' && typeof target.slug === 'string'
-        ? pathOf(target.slug)
-        : '/';
-    },
-  }),
-  upload: ({ node }) =>
-    node.relationTo === 'media' && typeof node.value === 'object' ? (
-      <Picture media={node.value} sizes="(min-width: 45rem) 42rem, 100vw" />
-    ) : null,
-});
+type Node = DefaultNodeTypes | SerializedBlockNode<BannerBlock | CodeBlock | MediaBlock>;
+
+interface Props {
+  readonly text: Text;
+  readonly locale: Language;
+}
 
 /** What an editor wrote, as readers see it. */
-export function Prose({ content }: { readonly content: Content }) {
-  return (
-    <div className="columns">
-      <RichText className="prose last" data={content} converters={converters} />
-    </div>
-  );
+export function Prose({ text, locale }: Props) {
+  return <RichText className="prose" data={text} converters={createConverters(locale)} />;
+}
+
+const inText = '(min-width: 45rem) 42rem, 100vw';
+
+function createConverters(locale: Language): JSXConvertersFunction<Node> {
+  return ({ defaultConverters }) => ({
+    ...defaultConverters,
+    ...LinkJSXConverter({
+      internalDocToHref: ({ linkNode: { fields } }) =>
+        (fields.doc && findAddress(fields.doc, locale)) ?? localise('/', locale),
+    }),
+    upload: ({ node }) =>
+      node.relationTo === 'media' && typeof node.value === 'object' ? (
+        <Figure media={node.value} sizes={inText} />
+      ) : null,
+    blocks: {
+      banner: ({ node }) => <Banner block={node.fields} locale={locale} />,
+      code: ({ node }) => <Code block={node.fields} locale={locale} />,
+      mediaBlock: ({ node: { fields } }) =>
+        typeof fields.media === 'object' ? <Figure media={fields.media} sizes={inText} /> : null,
+    },
+    unknown: ({ node }) => <UnknownBlock type={typeOf(node)} />,
+  });
+}
+
+function typeOf(node: { readonly type: string; readonly fields?: unknown }): string {
+  const { fields } = node;
+  const isBlock = typeof fields === 'object' && fields !== null && 'blockType' in fields;
+  return isBlock ? String(fields.blockType) : node.type;
 }

@@ -8,6 +8,7 @@ const importMap = 'app/(payload)/admin/importMap.js';
 const s3 = {
   SYNESTRA_ENV: 'prod',
   SITE_URL: 'https://example.com',
+  CONTENT_LOCALES: 'ru,en',
   SYNESTRA_MEDIA_STORAGE: 's3',
   S3_ENDPOINT: 'https://s3.example.com',
   S3_BUCKET: 'media',
@@ -29,7 +30,7 @@ describe('what is generated from the configuration is in the repository', () => 
 
   test.each([
     ['on a volume', {}],
-    ['with S3 in production', s3],
+    ['with S3 and two languages in production', s3],
   ])('migrations, %s: pnpm migration NAME writes none', async (_, env) => {
     const workshop = createWorkshop();
     await workshop.run('migration.ts', ['none'], env);

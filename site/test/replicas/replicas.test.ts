@@ -29,8 +29,8 @@ beforeAll(async () => {
   const url = `http://localhost:${await findFreePort()}`;
   far = await serveSite({ ...near.variables, DATABASE_URI: uri.href, SITE_URL: url });
   editors = { near: await logIn(near.url), far: await logIn(far.url) };
-  const first = { title: 'Version 0', slug: 'page', _status: 'published' };
-  page = (await readDoc(await editors.near('POST', '/api/pages', first))).id;
+  const first = { title: 'Version 0', slug: 'story', _status: 'published' };
+  page = (await readDoc(await editors.near('POST', '/api/posts', first))).id;
 });
 afterAll(async () => {
   await Promise.all([near.stop(), far.stop()]);
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 test('whoever publishes where, under load: nobody is shown the page before any more', async () => {
-  const addresses = [near, far].flatMap(({ url }) => [`${url}/page`, `${url}/`]);
+  const addresses = [near, far].flatMap(({ url }) => [`${url}/posts/story`, `${url}/`]);
   const readers = startReaders(addresses, 3, () => version);
   for (let round = 0; round < 12; round += 1) {
     await publish(round % 2 === 0 ? editors.near : editors.far);
@@ -58,11 +58,11 @@ test('a publication waits for pages that were being rendered: later readers woul
     await client.query('begin');
     await client.query('lock table settings in access exclusive mode');
     // It has read the page, and waits for the settings.
-    const slow = readVersion(`${far.url}/page`);
+    const slow = readVersion(`${far.url}/posts/story`);
     await expect.poll(() => countWaiting(), { timeout: 20_000 }).toBeGreaterThan(0);
     const released = sleep(2000).then(() => client.query('commit'));
     await publish(editors.near);
-    expect(await readVersion(`${far.url}/page`)).toMatchObject({ status: 200, version });
+    expect(await readVersion(`${far.url}/posts/story`)).toMatchObject({ status: 200, version });
     expect(await slow).toMatchObject({ status: 200, version: version - 1 });
     await released;
   });
@@ -70,10 +70,10 @@ test('a publication waits for pages that were being rendered: later readers woul
 
 test('a change that is not committed in the end puts nothing out of date', async () => {
   await fillCache();
-  const broken = { title: 'Never', slug: 'page', _status: 'published' };
-  expect((await editors.near('POST', '/api/pages', broken)).status).toBe(400);
+  const broken = { title: 'Never', slug: 'story', _status: 'published' };
+  expect((await editors.near('POST', '/api/posts', broken)).status).toBe(400);
   for (const { url } of [near, far]) {
-    expect(await readVersion(`${url}/page`)).toEqual({ status: 200, version, cache: 'HIT' });
+    expect(await readVersion(`${url}/posts/story`)).toEqual({ status: 200, version, cache: 'HIT' });
   }
 });
 
@@ -85,7 +85,11 @@ test('a process that slept through a publication asks before it shows anything',
   } finally {
     far.program.kill('SIGCONT');
   }
-  expect(await readVersion(`${far.url}/page`)).toEqual({ status: 200, version, cache: 'MISS' });
+  expect(await readVersion(`${far.url}/posts/story`)).toEqual({
+    status: 200,
+    version,
+    cache: 'MISS',
+  });
 });
 
 test('a process without the database shows what it holds, and what is new when it is back', async () => {
@@ -95,12 +99,12 @@ test('a process without the database shows what it holds, and what is new when i
   const held = version;
   // Its lease runs out meanwhile, for which the publication waits.
   await publish(editors.near);
-  const alone = await readVersion(`${far.url}/page`);
+  const alone = await readVersion(`${far.url}/posts/story`);
   expect(alone).toEqual({ status: 200, version: held, cache: 'HIT' });
-  expect(await readVersion(`${near.url}/page`)).toMatchObject({ status: 200, version });
+  expect(await readVersion(`${near.url}/posts/story`)).toMatchObject({ status: 200, version });
   relay.mend();
   await expect.poll(() => far.program.output(), { timeout: 20_000 }).toContain('asked again');
-  expect(await readVersion(`${far.url}/page`)).toMatchObject({ status: 200, version });
+  expect(await readVersion(`${far.url}/posts/story`)).toMatchObject({ status: 200, version });
 });
 
 test('what everybody has seen is swept away, and who is gone as well', async () => {
@@ -119,7 +123,7 @@ test('what everybody has seen is swept away, and who is gone as well', async () 
 
 async function publish(editor: Ask): Promise<void> {
   const next = version + 1;
-  await readDoc(await editor('PATCH', `/api/pages/${page}`, { title: `Version ${next}` }));
+  await readDoc(await editor('PATCH', `/api/posts/${page}`, { title: `Version ${next}` }));
   version = next;
 }
 
@@ -130,7 +134,7 @@ async function countWaiting(): Promise<number> {
 
 async function fillCache(): Promise<void> {
   for (const { url } of [near, far]) {
-    await readVersion(`${url}/page`);
-    expect(await readVersion(`${url}/page`)).toEqual({ status: 200, version, cache: 'HIT' });
+    await readVersion(`${url}/posts/story`);
+    expect(await readVersion(`${url}/posts/story`)).toEqual({ status: 200, version, cache: 'HIT' });
   }
 }

@@ -4,6 +4,9 @@ import { isAdmin } from './roles.ts';
 /** Also whoever is not logged in. */
 export const anyone: Access = () => true;
 
+/** Only the application itself, which asks without these rules. */
+export const nobody: Access = () => false;
+
 /** Every admin and every editor. */
 export const signedIn: Access = ({ req }) => Boolean(req.user);
 
@@ -21,3 +24,6 @@ export const publishedOrSignedIn: Access = ({ req }) =>
 
 /** Nobody makes an admin of himself. */
 export const adminsDecide: FieldAccess = ({ req }) => isAdmin(req.user);
+
+/** What a document says to those who write, such as who gets the mail of a form. */
+export const signedInSee: FieldAccess = ({ req }) => Boolean(req.user);

@@ -1,125 +1,111 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
-  CollectionBeforeChangeHook,
-  CollectionConfig,
-  RequestContext,
-} from 'payload';
-import { publishedOrSignedIn, signedIn } from '../access/rules.ts';
-import { slugField } from '../fields/slug.ts';
+import type { CollectionConfig } from 'payload';
+import { pageBlocks } from '../blocks/all.ts';
+import { createLinks } from '../fields/link.ts';
+import { metaTab } from '../fields/meta.ts';
+import { publishedAtField } from '../fields/published-at.ts';
+import { pageSlugField } from '../fields/slug.ts';
+import { groups } from '../groups.ts';
 import { label } from '../labels.ts';
-import type { DocumentChange, OnPublicChange } from '../public-change.ts';
+import { createDrafts, type DraftsOptions } from './drafts.ts';
 
-export interface PagesOptions {
-  readonly onPublicChange: OnPublicChange;
+interface Hero {
+  readonly type?: unknown;
 }
 
-/** The part of a page that decides where readers see it. */
-interface Publication {
-  readonly slug?: string | null;
-  readonly _status?: 'draft' | 'published' | null;
-}
+const withPicture = (_: unknown, hero: Hero | undefined) =>
+  hero?.type === 'medium' || hero?.type === 'high';
 
-/**
- * What readers see before a change. The hooks after it know only what was saved last, which may be a
- * draft with another address.
- */
-const rememberPublication: CollectionBeforeChangeHook = async ({ originalDoc, req }) => {
-  const id = (originalDoc as { id?: number | string } | undefined)?.id;
-  if (id === undefined) return;
-  const page = await req.payload.findByID({
-    collection: 'pages',
-    id,
-    select: { slug: true, _status: true },
-    depth: 0,
-    disableErrors: true,
-    req,
-  });
-  // Asking with this request has replaced the context that the hook was called with.
-  req.context[keyOf(id)] = page;
-};
-
-function recall(context: RequestContext, id: number | string): Publication | undefined {
-  return context[keyOf(id)] as Publication | undefined;
-}
-
-/** Many pages may change in one request. */
-function keyOf(id: number | string): string {
-  return `publication of page ${id}`;
-}
-
-/** Pages of the site, written as drafts and published when they are ready. */
-export function createPages({ onPublicChange }: PagesOptions): CollectionConfig {
-  const afterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
-    const page = doc as Publication & { id: number | string };
-    await onPublicChange(describeChange(page.id, recall(req.context, page.id), page), req);
-  };
-  const afterDelete: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
-    await onPublicChange(describeChange(id, doc as Publication, undefined), req);
-  };
+/** Pages of the site, built of blocks. */
+export function createPages(options: DraftsOptions): CollectionConfig {
+  const drafts = createDrafts('pages', options);
   return {
+    ...drafts,
     slug: 'pages',
     labels: { singular: label('Page', 'Страница'), plural: label('Pages', 'Страницы') },
     admin: {
-      group: label('Content', 'Контент'),
-      useAsTitle: 'title',
+      ...drafts.admin,
+      group: groups.content,
       defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
-    },
-    access: {
-      read: publishedOrSignedIn,
-      readVersions: signedIn,
-      create: signedIn,
-      update: signedIn,
-      delete: signedIn,
-    },
-    versions: { drafts: true, maxPerDoc: 50 },
-    hooks: {
-      beforeChange: [rememberPublication],
-      afterChange: [afterChange],
-      afterDelete: [afterDelete],
+      description: label(
+        'What stands at an address of its own: the home page, "About us", a landing page.',
+        'То, у чего есть свой адрес: главная, «О нас», посадочная страница.',
+      ),
     },
     fields: [
-      { name: 'title', type: 'text', required: true, label: label('Title', 'Заголовок') },
-      slugField,
       {
-        name: 'lead',
-        type: 'textarea',
-        label: label('Lead', 'Вводный текст'),
-        admin: {
-          description: label(
-            'One or two sentences below the title; search engines show them too.',
-            'Одно-два предложения под заголовком; их показывают и поисковики.',
-          ),
-        },
+        name: 'title',
+        type: 'text',
+        required: true,
+        localized: true,
+        label: label('Title', 'Заголовок'),
       },
       {
-        name: 'cover',
-        type: 'upload',
-        relationTo: 'media',
-        label: label('Cover picture', 'Обложка'),
+        type: 'tabs',
+        tabs: [
+          {
+            name: 'hero',
+            label: label('Opening', 'Начало'),
+            interfaceName: 'Hero',
+            fields: [
+              {
+                name: 'type',
+                type: 'select',
+                label: label('How the page begins', 'Как начинается страница'),
+                required: true,
+                defaultValue: 'low',
+                options: [
+                  { value: 'none', label: label('With its blocks at once', 'Сразу с блоков') },
+                  { value: 'low', label: label('With title and lead', 'С заголовка и вводки') },
+                  {
+                    value: 'medium',
+                    label: label('With a picture below the title', 'С картинки под заголовком'),
+                  },
+                  {
+                    value: 'high',
+                    label: label('With a picture behind the title', 'С картинки за заголовком'),
+                  },
+                ],
+              },
+              {
+                name: 'lead',
+                type: 'textarea',
+                localized: true,
+                label: label('Lead', 'Вводный текст'),
+                admin: {
+                  description: label(
+                    'One or two sentences below the title.',
+                    'Одно-два предложения под заголовком.',
+                  ),
+                },
+              },
+              {
+                name: 'media',
+                type: 'upload',
+                relationTo: 'media',
+                label: label('Picture', 'Изображение'),
+                admin: { condition: withPicture },
+              },
+              createLinks(2),
+            ],
+          },
+          {
+            label: label('Content', 'Содержание'),
+            fields: [
+              {
+                name: 'layout',
+                type: 'blocks',
+                label: label('Blocks', 'Блоки'),
+                labels: { singular: label('Block', 'Блок'), plural: label('Blocks', 'Блоки') },
+                blocks: pageBlocks,
+                admin: { initCollapsed: true },
+              },
+            ],
+          },
+          metaTab,
+        ],
       },
-      { name: 'content', type: 'richText', label: label('Text', 'Текст') },
+      pageSlugField,
+      publishedAtField,
     ],
   };
-}
-
-/** What readers saw of the page before, and what they see now. */
-function describeChange(
-  id: number | string,
-  before: Publication | undefined,
-  after: Publication | undefined,
-): DocumentChange {
-  const [wasPublic, isPublic] = [isPublished(before), isPublished(after)];
-  return {
-    collection: 'pages',
-    id,
-    ...(wasPublic && before?.slug && { slugBefore: before.slug }),
-    ...(isPublic && after?.slug && { slugAfter: after.slug }),
-    wasPublic,
-    isPublic,
-  };
-}
-
-function isPublished(page: Publication | undefined): boolean {
-  return page?._status === 'published';
 }

@@ -1,18 +1,23 @@
 import type { CollectionConfig } from 'payload';
 import { roles } from '../access/roles.ts';
 import { admins, adminsAndTheOwner, adminsDecide } from '../access/rules.ts';
+import { groups } from '../groups.ts';
+import { tellPublicChange } from '../hooks/tell-public-change.ts';
+import { watchPublication } from '../hooks/watch-publication.ts';
 import { label } from '../labels.ts';
+import type { OnPublicChange } from '../public-change.ts';
 
 export interface UsersOptions {
   /** Whether browsers send the session over HTTPS only: always, but on a machine of one's own. */
   readonly secureCookies: boolean;
+  readonly onPublicChange: OnPublicChange;
 }
 
 /**
  * Who may log in. The first account is made by the migration, from a Secret; whoever asks the API for
  * it is refused, because on an empty database it would go to the first stranger who comes by.
  */
-export function createUsers({ secureCookies }: UsersOptions): CollectionConfig {
+export function createUsers({ secureCookies, onPublicChange }: UsersOptions): CollectionConfig {
   return {
     slug: 'users',
     labels: {
@@ -20,7 +25,7 @@ export function createUsers({ secureCookies }: UsersOptions): CollectionConfig {
       plural: label('Users', 'Пользователи'),
     },
     admin: {
-      group: label('Administration', 'Управление'),
+      group: groups.administration,
       useAsTitle: 'email',
       defaultColumns: ['email', 'name', 'role'],
     },
@@ -32,6 +37,8 @@ export function createUsers({ secureCookies }: UsersOptions): CollectionConfig {
       delete: admins,
       unlock: admins,
     },
+    // The name of an author stands below what he wrote.
+    hooks: watchPublication('users', [tellPublicChange(onPublicChange)]),
     endpoints: [
       {
         path: '/first-register',
@@ -44,7 +51,17 @@ export function createUsers({ secureCookies }: UsersOptions): CollectionConfig {
       },
     ],
     fields: [
-      { name: 'name', type: 'text', label: label('Name', 'Имя') },
+      {
+        name: 'name',
+        type: 'text',
+        label: label('Name', 'Имя'),
+        admin: {
+          description: label(
+            'Readers see it below what this person wrote.',
+            'Читатели видят его под тем, что человек написал.',
+          ),
+        },
+      },
       {
         name: 'role',
         type: 'select',

@@ -7,6 +7,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
 import { publish } from '../../cache/publication.ts';
+import { env } from '../../env.ts';
 import config from '../../payload.config.ts';
 import { importMap } from './admin/importMap.js';
 
@@ -17,7 +18,12 @@ const serverFunction: ServerFunctionClient = async (call) => {
 
 export default function AdminLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
+    <RootLayout
+      config={config}
+      importMap={importMap}
+      serverFunction={serverFunction}
+      htmlProps={{ className: env.contentLocales.length === 1 ? 'one-language' : undefined }}
+    >
       {children}
     </RootLayout>
   );

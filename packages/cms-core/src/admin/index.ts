@@ -1,0 +1,1 @@
+export { LinkRowLabel } from './link-row-label.ts';
