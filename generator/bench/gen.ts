@@ -116,7 +116,7 @@ function benchGrowth(print: (text: string) => void): number {
 
 /** Runs something that must not remember that everything was in order. */
 function forgetful(root: string, run: () => Figures): Figures {
-  rmSync(path.join(root, 'node_modules', '.cache', 'web-core', 'generated.json'), { force: true });
+  rmSync(path.join(root, 'node_modules', '.cache', 'web-core', 'generated.stamp'), { force: true });
   return run();
 }
 

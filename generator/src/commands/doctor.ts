@@ -31,13 +31,9 @@ export async function doctor(
     return 1;
   }
   const { fleet } = loaded;
-  const { firstAdminSecret, mediaSourceSecret } = found.names;
   const findings = await examineSite({
     instance: found,
-    secrets: findNeededSecrets(fleet, found).map((secret) => ({
-      ...secret,
-      optional: [firstAdminSecret, mediaSourceSecret].includes(secret.name),
-    })),
+    secrets: findNeededSecrets(fleet, found),
     argocd: fleet.cluster.argocd.namespace,
     databases: fleet.cluster.databases,
     api: openApi({ context: options.context }),

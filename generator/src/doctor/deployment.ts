@@ -1,4 +1,5 @@
 import type { Answer } from '../cluster/ask.ts';
+import { findAwaitedKeys } from './awaited-keys.ts';
 import { listAt, numberAt, textAt } from './fields.ts';
 import { findStalePods } from './stale-pods.ts';
 import { missing, ok, unknown, waiting, type Finding, type Patient, type Step } from './step.ts';
@@ -15,6 +16,8 @@ export const examineMigration: Step = async (patient) => {
       return [missing('the migration failed, so the server was not rolled out', logs)];
     }
     if (numberAt(job.object, 'status', 'succeeded') > 0) return [ok('the migration succeeded')];
+    const awaited = await findAwaitedKeys(patient, job.object);
+    if (awaited.length > 0) return awaited;
     return [waiting('the migration runs, or waits for the database or a Secret', logs)];
   }
   const deployment = await readDeployment(patient);
@@ -49,6 +52,8 @@ export const examineRollout: Step = async (patient) => {
     const ready = numberAt(object, 'status', 'availableReplicas');
     return stale.length > 0 ? stale : [ok(`${title} is rolled out: ${ready} ready`)];
   }
+  const awaited = await findAwaitedKeys(patient, object);
+  if (awaited.length > 0) return awaited;
   const conditions = listAt(object, 'status', 'conditions');
   const stuck = conditions.find(
     (each) => textAt(each, 'type') === 'Progressing' && textAt(each, 'status') === 'False',

@@ -55,7 +55,7 @@ export function compareFiles(
     const after = once ? (before ?? content) : content;
     digests.set(file, digestOf(after));
     if (before === after) continue;
-    const write = describeWrite(file, before === undefined ? undefined : read, setAside(after));
+    const write = new WaitingWrite(file, before === undefined ? undefined : read, setAside(after));
     writes.push(write);
     if (before !== undefined && isEdited(before, after)) edited.push(write);
   }
@@ -70,20 +70,25 @@ export function compareFiles(
   };
 }
 
-function describeWrite(
-  file: string,
-  read: ((file: string) => string) | undefined,
-  after: () => string,
-): Write {
-  return {
-    path: file,
-    get before() {
-      return read?.(file);
-    },
-    get after() {
-      return after();
-    },
-  };
+/** Two texts that wait outside of memory, of which there may be one for every file of the fleet. */
+class WaitingWrite implements Write {
+  constructor(path: string, read: ((file: string) => string) | undefined, bringBack: () => string) {
+    this.path = path;
+    this.#read = read;
+    this.#bringBack = bringBack;
+  }
+
+  readonly path: string;
+  readonly #read: ((file: string) => string) | undefined;
+  readonly #bringBack: () => string;
+
+  get before(): string | undefined {
+    return this.#read?.(this.path);
+  }
+
+  get after(): string {
+    return this.#bringBack();
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   componentKustomization,
   kustomization,
   sharingKustomization,
 } from '../kustomize/kustomization.ts';
+import { sameData } from '../kustomize/strategic-diff.ts';
 import type { Fleet, Instance } from '../model/model.ts';
 import type { KubernetesObject } from '../objects/object.ts';
 import { buildOperations } from '../objects/platform/operations/build.ts';
@@ -64,7 +64,7 @@ function writeDown(
     const anonymous = withoutPlace(object, namespace, prefix);
     if (!isJob(anonymous)) return anonymous;
     const split = splitJob(anonymous);
-    remember(sharedJobs, kind, split.shared);
+    rememberShared(sharedJobs, kind, split.shared);
     return split.own;
   });
   const components = [`../../../shared/${kind}`];
@@ -89,10 +89,10 @@ function withoutPlace(
 }
 
 /** One file serves all sites, so a field that differs between them must be in the other half. */
-function remember(sharedJobs: Map<string, Job>, kind: string, job: Job): void {
+export function rememberShared(sharedJobs: Map<string, Job>, kind: string, job: Job): void {
   const known = sharedJobs.get(kind);
   if (!known) sharedJobs.set(kind, job);
-  else if (!isDeepStrictEqual(known, job)) throw new Error(`the Jobs of ${kind} have two scripts`);
+  else if (!sameData(known, job)) throw new Error(`the Jobs of ${kind} have two scripts`);
 }
 
 function isJob(object: KubernetesObject): object is Job {

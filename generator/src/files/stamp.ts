@@ -1,19 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFileInPieces } from '../replace-file.ts';
 import { instanceOfPath, isSealedPath } from './owner.ts';
 import { scanFiles } from './scan.ts';
 
 /**
  * What a run left behind that found everything in order or put it there: what it read, and a digest
  * of every file that it is responsible for. While neither changes, there is nothing to do, and that
- * can be told without building anything.
+ * can be told without building anything. The first line is what it read, the second says how many
+ * files there are, and each has a line of its own.
  */
-interface Stamp {
-  readonly inputs: string;
-  readonly files: Readonly<Record<string, string>>;
-}
+type FileDigests = ReadonlyMap<string, string>;
 
 export function digestOf(content: string | Buffer): string {
   return hash('sha1', content);
@@ -26,11 +24,23 @@ export function saveStamp(
   cache: string,
   vouched: Vouched,
   inputs: string,
-  files: ReadonlyMap<string, string>,
+  files: FileDigests,
 ): void {
   mkdirSync(cache, { recursive: true });
-  const stamp: Stamp = { inputs, files: Object.fromEntries(files) };
-  replaceFile(stampFile(cache, vouched), JSON.stringify(stamp));
+  replaceFileInPieces(stampFile(cache, vouched), writeStamp(inputs, files));
+}
+
+const linesInPiece = 500;
+
+function* writeStamp(inputs: string, files: FileDigests): Generator<string> {
+  let lines = [`${inputs}\n${files.size}\n`];
+  for (const [file, digest] of files) {
+    lines.push(`${digest} ${file}\n`);
+    if (lines.length < linesInPiece) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
 }
 
 /** How many files there are, where all of them are as the last stamp says; otherwise undefined. */
@@ -41,49 +51,51 @@ export function countUntouched(
   inputs: string | undefined,
 ): number | undefined {
   if (inputs === undefined) return undefined;
-  const stamp = readStamp(stampFile(cache, vouched));
-  if (stamp?.inputs !== inputs) return undefined;
+  const lines = readStamp(stampFile(cache, vouched), inputs);
+  if (!lines) return undefined;
   const { files, links } = scanFiles(root);
-  const expected = Object.entries(stamp.files);
-  const known = [...files].filter((file) => Object.hasOwn(stamp.files, file));
-  const others = [...files].filter((file) => !Object.hasOwn(stamp.files, file));
+  if (files.size < lines.count) return undefined;
+  const stamp = parseLines(lines.text);
+  const others = [...files].filter((file) => !stamp.has(file));
   const untouched =
     links.length === 0 &&
-    known.length === expected.length &&
+    stamp.size === lines.count &&
+    files.size - others.length === stamp.size &&
     others.every((file) => hasAnotherWriter(file, stamp)) &&
-    expected.every(([file, digest]) => digestOf(readFileSync(path.join(root, file))) === digest);
-  return untouched ? expected.length : undefined;
+    [...stamp].every(([file, digest]) => digestOf(readFileSync(path.join(root, file))) === digest);
+  return untouched ? stamp.size : undefined;
 }
 
 /** Secrets, and the record beside the release of a site that is there. */
-function hasAnotherWriter(file: string, { files }: Stamp): boolean {
+function hasAnotherWriter(file: string, stamp: FileDigests): boolean {
   const writer = instanceOfPath(file)?.writer;
   if (isSealedPath(file)) return true;
   const overlay = file.replace(/release\.json$/, 'kustomization.yaml');
-  return writer === 'release' && overlay !== file && Object.hasOwn(files, overlay);
+  return writer === 'release' && overlay !== file && stamp.has(overlay);
 }
 
-/** Anything that is not a stamp counts as none. */
-function readStamp(file: string): Stamp | undefined {
-  try {
-    const stamp: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isStamp(stamp) ? stamp : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * What a stamp that was made of the same inputs says of the files. Anything that is no whole stamp
+ * counts as none; after a change of the inputs, which is what mostly happened, only its first line is
+ * looked at.
+ */
+function readStamp(file: string, inputs: string): { count: number; text: string } | undefined {
+  const stamp = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (!stamp.startsWith(`${inputs}\n`) || !stamp.endsWith('\n')) return undefined;
+  const start = inputs.length + 1;
+  const end = stamp.indexOf('\n', start);
+  return { count: Number(stamp.slice(start, end)), text: stamp.slice(end + 1, -1) };
 }
 
-function isStamp(value: unknown): value is Stamp {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'inputs' in value &&
-    'files' in value &&
-    typeof value.files === 'object' &&
-    value.files !== null
+function parseLines(text: string): FileDigests {
+  return new Map(
+    text.split('\n').map((line) => {
+      const end = line.indexOf(' ');
+      return [line.slice(end + 1), line.slice(0, end)];
+    }),
   );
 }
 
 function stampFile(cache: string, vouched: Vouched): string {
-  return path.join(cache, `${vouched}.json`);
+  return path.join(cache, `${vouched}.stamp`);
 }

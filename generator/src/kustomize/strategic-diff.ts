@@ -63,7 +63,7 @@ function byKey(list: Json[], mergeKey: string): Map<unknown, JsonMap> {
 }
 
 /** Whether two values hold the same data; the order of a map's keys does not count. */
-function sameData(a: Json, b: Json): boolean {
+export function sameData(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((element, index) => sameData(element, b[index]));

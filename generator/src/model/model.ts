@@ -1,6 +1,7 @@
 import type { databaseClasses, postgresMajors } from '../config/schema/database.ts';
 import type { ConfigPath } from '../issue.ts';
 import type { Release } from '../releases/release.ts';
+import type { MediaSource } from './media-copies.ts';
 import type { RemoteSecret } from './remote-secrets.ts';
 
 /** The resolved fleet: every default applied, every name derived, everything sorted. */
@@ -145,8 +146,10 @@ export interface Instance extends Shape {
   readonly awaitedKeys: readonly AwaitedKey[];
   /** The Secrets that an operator makes from entries of a store. */
   readonly remoteSecrets: readonly RemoteSecret[];
-  /** Whether an operation copies production's media to here. */
-  readonly mirrorsMedia: boolean;
+  /** Where operations copy production's media from, to here. */
+  readonly mediaSource: MediaSource | undefined;
+  /** Whether operations keep copies of the volume of the media. */
+  readonly keepsMediaCopies: boolean;
 }
 
 export interface App {
@@ -162,7 +165,7 @@ export interface Names {
   readonly application: string;
   readonly runtimeSecret: string;
   readonly s3Secret: string;
-  /** Reads production's media, for a mirror of them. */
+  /** Reads production's media, for a copy of them. */
   readonly mediaSourceSecret: string;
   /** Writes the copies of the site's own volume. */
   readonly mediaBackupSecret: string;

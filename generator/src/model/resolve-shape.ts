@@ -34,7 +34,8 @@ export function resolveShape(settings: Settings): Shape {
   };
 }
 
-function resolveMedia(media: Settings['media']): Media {
+/** Media of which all levels were merged, with every field filled in. */
+export function resolveMedia(media: Settings['media']): Media {
   if (media?.kind === 's3') {
     return {
       kind: 's3',

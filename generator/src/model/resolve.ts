@@ -8,7 +8,7 @@ import { defaultSettings, innerDefaults } from './defaults.ts';
 import { resolveFreezes } from './freezes.ts';
 import { environmentOf, layersOf, mergeOver } from './layers.ts';
 import type { App, Cluster, Connection, Environment, Fleet, Gate, Instance } from './model.ts';
-import { mirrorsMedia } from './media-source.ts';
+import { keepsMediaCopies, resolveMediaSource } from './media-copies.ts';
 import { deriveNames } from './names.ts';
 import { resolveRemoteSecrets } from './remote-secrets.ts';
 import { resolveCluster } from './resolve-cluster.ts';
@@ -36,7 +36,7 @@ export function resolveFleet(
   const cluster = resolveCluster(config.cluster, config.defaults?.secretProvider);
   const environments = resolveEnvironments(config, cluster);
   const commonConnections = connections.commonConnections(cluster);
-  const ground = { config, releases, editions, cluster, commonConnections };
+  const ground = { config, releases, editions, cluster, environments, commonConnections };
   const instances = Object.keys(config.sites)
     .sort()
     .flatMap((site) =>
@@ -75,6 +75,7 @@ interface Ground {
   readonly releases: Releases;
   readonly editions: Editions;
   readonly cluster: Cluster;
+  readonly environments: readonly Environment[];
   readonly commonConnections: readonly Connection[];
 }
 
@@ -94,6 +95,7 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
     ...settings.env,
     ...deriveVariables(environment, host, shape.media, smtp),
   };
+  const archive = resolveArchive(cluster, environment, shape.database, names);
   const known = {
     ...shape,
     site,
@@ -101,7 +103,9 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
     app: resolveApp(config, site),
     names,
     env: Object.fromEntries(Object.entries(variables).sort(byKey)),
-    mirrorsMedia: mirrorsMedia(config, site, environment, shape),
+    archive,
+    mediaSource: resolveMediaSource(ground, site, environment),
+    keepsMediaCopies: keepsMediaCopies(cluster, environment, shape.media, archive),
   };
   return {
     ...known,
@@ -121,7 +125,6 @@ function resolveInstance(ground: Ground, environment: Environment, site: string)
       ...connections.smtpConnections(smtp),
       ...connections.outgoingConnections(settings.outgoing ?? []),
     ],
-    archive: resolveArchive(cluster, environment, shape.database, names),
     held: settings.rollout === 'held',
     gate: resolveGate({ ...config.promotion, ...settings.promotion }),
     release: releases(environment.name, site),

@@ -49,7 +49,15 @@ const known: Readonly<Record<string, Origin>> = {
 /** What is known of a site when its Secrets are asked for. */
 type Subject = Pick<
   Instance,
-  'site' | 'names' | 'environment' | 'app' | 'database' | 'media' | 'env' | 'mirrorsMedia'
+  | 'site'
+  | 'names'
+  | 'environment'
+  | 'app'
+  | 'database'
+  | 'media'
+  | 'env'
+  | 'mediaSource'
+  | 'keepsMediaCopies'
 >;
 
 /** Every Secret of a site whose keys are known, in the order in which they are needed. */
@@ -100,13 +108,23 @@ export function findWantedSecrets({ databases }: Cluster, instance: Subject): Wa
       // It goes once the first admin has logged in.
       optional: true,
     },
-    instance.mirrorsMedia
+    instance.mediaSource
       ? {
           ...own,
           file: sealedFiles.mediaSource,
           name: names.mediaSourceSecret,
           keys: objectStoreKeys('MEDIA_SOURCE_'),
           // Only who copies production's media needs it.
+          optional: true,
+        }
+      : undefined,
+    instance.keepsMediaCopies
+      ? {
+          ...own,
+          file: sealedFiles.mediaBackup,
+          name: names.mediaBackupSecret,
+          keys: objectStoreKeys('MEDIA_BACKUP_'),
+          // The site runs without copies.
           optional: true,
         }
       : undefined,

@@ -1,4 +1,5 @@
 import type { Cluster, Fleet, Instance } from '../model/model.ts';
+import { findWantedSecrets } from '../model/wanted-secrets.ts';
 import { buildApplication } from '../objects/argocd/application.ts';
 import { buildHealthCustomisation } from '../objects/argocd/health.ts';
 import {
@@ -79,7 +80,7 @@ export function worldOf(fleet: Fleet): World {
     ],
     synced,
     operations: [...operationsOf(fleet)],
-    sites: instances.map(factsOf),
+    sites: instances.map((instance) => factsOf(cluster, instance)),
     platformSecrets: declareSecrets(cluster, instances),
     argocdNamespace: cluster.argocd.namespace,
   };
@@ -131,23 +132,23 @@ function* operationsOf(fleet: Fleet): Generator<KubernetesObject> {
   }
 }
 
-function factsOf(instance: Instance): SiteFacts {
+function factsOf(cluster: Cluster, instance: Instance): SiteFacts {
   const { names, environment, release } = instance;
+  const own = findWantedSecrets(cluster, instance).filter(
+    ({ namespace }) => namespace === names.namespace,
+  );
   return {
     hot: isHot(instance),
     application: names.application,
     namespace: names.namespace,
     project: environment.project,
     released: release !== undefined,
-    optionalSecrets: [names.firstAdminSecret, names.mediaSourceSecret],
+    optionalSecrets: own.filter(({ optional }) => optional).map(({ name }) => name),
     claims: instance.media.kind === 's3' && instance.media.fromVolume ? [claimName] : [],
     secrets: [
       ...instance.secrets,
-      names.firstAdminSecret,
-      names.mediaSourceSecret,
-      names.mediaBackupSecret,
-      ...(instance.database.kind === 'namespace' ? [names.initdbSecret] : []),
-      ...[instance.app.pullSecret, instance.certificate].filter((name) => name !== undefined),
+      ...own.map(({ name }) => name),
+      ...(instance.certificate === undefined ? [] : [instance.certificate]),
     ],
   };
 }

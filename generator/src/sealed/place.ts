@@ -17,6 +17,7 @@ export const sealedFiles = {
   firstAdmin: 'first-admin.yaml',
   initdb: 'initdb.yaml',
   mediaSource: 'media-source.yaml',
+  mediaBackup: 'media-backup.yaml',
   backups: 'backups.yaml',
 } as const;
 

@@ -1,5 +1,7 @@
 import { requiredKeys } from '@synestra/env/requirements';
-import type { Fleet, Instance } from '../model/model.ts';
+import { mediaCopiesOf } from '../model/buckets.ts';
+import type { MediaSource } from '../model/media-copies.ts';
+import type { Backups, Fleet, Instance } from '../model/model.ts';
 
 /** A Secret that must lie in the cluster before the site runs. */
 export interface NeededSecret {
@@ -8,11 +10,17 @@ export interface NeededSecret {
   readonly purpose: string;
   /** The keys that it must have; empty where only the site knows them. */
   readonly keys: readonly string[];
+  /** The site runs without it. */
+  readonly optional: boolean;
 }
+
+/** What opens an object store. */
+const loginKeys = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
 
 /** Every Secret that a site refers to, where it must lie and what it must hold. */
 export function findNeededSecrets({ cluster }: Fleet, instance: Instance): NeededSecret[] {
-  const { names, environment, app, certificate, database, archive, media, env } = instance;
+  const { names, environment, app, certificate, database, archive, media, env, mediaSource } =
+    instance;
   const { namespace } = names;
   const keys = requiredKeys({
     environment: environment.stage,
@@ -26,6 +34,11 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
     name,
     purpose,
     keys,
+    optional: false,
+  });
+  const optional = (name: string, purpose: string, keys?: readonly string[]) => ({
+    ...secret(name, purpose, keys),
+    optional: true,
   });
   return [
     secret(names.runtimeSecret, 'variables of the site', keys.runtime),
@@ -33,14 +46,10 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
     ...own.map((name) => secret(name, 'named under "secrets"')),
     ...(app.pullSecret ? [secret(app.pullSecret, 'pulls the image', ['.dockerconfigjson'])] : []),
     ...(certificate ? [secret(certificate, 'own certificate', ['tls.crt', 'tls.key'])] : []),
-    secret(names.firstAdminSecret, 'first admin, optional'),
-    ...(instance.mirrorsMedia
-      ? [
-          secret(names.mediaSourceSecret, "copies production's media, optional", [
-            'S3_ACCESS_KEY_ID',
-            'S3_SECRET_ACCESS_KEY',
-          ]),
-        ]
+    optional(names.firstAdminSecret, 'first admin'),
+    ...(mediaSource ? [optional(names.mediaSourceSecret, readsOf(mediaSource), loginKeys)] : []),
+    ...(instance.keepsMediaCopies && cluster.backups
+      ? [optional(names.mediaBackupSecret, writesOf(cluster.backups, namespace), loginKeys)]
       : []),
     {
       ...secret(names.initdbSecret, 'owner of the database', ['username', 'password']),
@@ -49,13 +58,19 @@ export function findNeededSecrets({ cluster }: Fleet, instance: Instance): Neede
     ...(archive && cluster.backups
       ? [
           {
-            ...secret(cluster.backups.secret, 'object store of the backups', [
-              'S3_ACCESS_KEY_ID',
-              'S3_SECRET_ACCESS_KEY',
-            ]),
+            ...secret(cluster.backups.secret, 'object store of the backups', loginKeys),
             namespace: cluster.databases,
           },
         ]
       : []),
   ];
+}
+
+/** Whoever makes the login must know what it shall open. */
+function readsOf({ bucket, isBackup }: MediaSource): string {
+  return `reads production's ${isBackup ? 'copies of media' : 'media'} in ${bucket.path}`;
+}
+
+function writesOf(backups: Backups, namespace: string): string {
+  return `writes copies of media to ${mediaCopiesOf(backups, namespace).path}`;
 }

@@ -6,50 +6,69 @@ import { isMap } from '../is-map.ts';
  * a corpus of strings on which the usual libraries fail.
  */
 export function emitYaml(value: unknown): string {
-  const lines: string[] = [];
-  emit(value, '', '', lines);
-  return `${lines.join('\n')}\n`;
+  return emitDocuments([value]);
 }
 
 /** Writes several objects as one stream of documents. */
 export function emitDocuments(values: readonly unknown[]): string {
-  return values.map(emitYaml).join('---\n');
+  // Joined once at the end: a large fleet has millions of pieces, and none becomes a longer one.
+  const pieces: string[] = [];
+  for (const [index, value] of values.entries()) {
+    if (index > 0) pieces.push('---\n');
+    emit(value, 0, pieces);
+    pieces.push('\n');
+  }
+  return pieces.join('');
 }
 
-/** `first` begins the first line, `indent` all others. */
-function emit(value: unknown, first: string, indent: string, lines: string[]): void {
-  if (Array.isArray(value) && value.length > 0) {
-    let lead = first;
-    for (const element of value) {
-      emit(element, `${lead}- `, `${indent}  `, lines);
-      lead = indent;
-    }
-  } else if (isMap(value) && hasFields(value)) {
-    let lead = first;
-    for (const [key, inner] of Object.entries(value)) {
-      if (inner === undefined) continue;
-      emitField(`${lead}${emitKey(key)}:`, inner, indent, lines);
-      lead = indent;
-    }
-  } else {
-    lines.push(first + emitLeaf(value, indent));
+/** Goes on where the line has come to; `depth` is the indentation of all lines after it. */
+function emit(value: unknown, depth: number, pieces: string[]): void {
+  if (Array.isArray(value) && value.length > 0) emitList(value, depth, pieces);
+  else if (isMap(value) && hasFields(value)) emitMap(value, depth, pieces);
+  else pieces.push(emitLeaf(value, depth));
+}
+
+function emitList(list: readonly unknown[], depth: number, pieces: string[]): void {
+  let lead = '- ';
+  for (const element of list) {
+    pieces.push(lead);
+    emit(element, depth + 1, pieces);
+    lead = `${newLine(depth)}- `;
   }
 }
 
-function emitField(key: string, value: unknown, indent: string, lines: string[]): void {
-  if (Array.isArray(value) && value.length > 0) {
-    lines.push(key);
-    emit(value, `${indent}  `, `${indent}  `, lines);
-  } else if (isMap(value) && hasFields(value)) {
-    lines.push(key);
-    emit(value, `${indent}  `, `${indent}  `, lines);
-  } else {
-    lines.push(`${key} ${emitLeaf(value, indent)}`);
+function emitMap(map: Readonly<Record<string, unknown>>, depth: number, pieces: string[]): void {
+  let lead = '';
+  for (const key in map) {
+    const inner = map[key];
+    if (inner === undefined) continue;
+    pieces.push(lead, emitKey(key));
+    emitField(inner, depth, pieces);
+    lead = newLine(depth);
   }
 }
 
-function emitLeaf(value: unknown, indent: string): string {
-  if (typeof value === 'string') return emitBlock(value, indent) ?? emitScalar(value);
+function emitField(value: unknown, depth: number, pieces: string[]): void {
+  if (Array.isArray(value) && value.length > 0) {
+    pieces.push(newLine(depth + 1));
+    emitList(value, depth + 1, pieces);
+  } else if (isMap(value) && hasFields(value)) {
+    pieces.push(newLine(depth + 1));
+    emitMap(value, depth + 1, pieces);
+  } else {
+    pieces.push(' ', emitLeaf(value, depth));
+  }
+}
+
+/** The same few line ends, over and over. */
+const newLines: string[] = [];
+
+function newLine(depth: number): string {
+  return (newLines[depth] ??= `\n${'  '.repeat(depth)}`);
+}
+
+function emitLeaf(value: unknown, depth: number): string {
+  if (typeof value === 'string') return emitBlock(value, depth) ?? emitScalar(value);
   if (Array.isArray(value)) return '[]';
   if (isMap(value)) return '{}';
   return JSON.stringify(value);
@@ -58,7 +77,7 @@ function emitLeaf(value: unknown, indent: string): string {
 const blockLine = /^(?! )[\x20-\x7e]*(?<! )$/;
 
 /** Text of several harmless lines stays readable; anything else is quoted on one line. */
-function emitBlock(text: string, indent: string): string | undefined {
+function emitBlock(text: string, depth: number): string | undefined {
   if (!text.includes('\n')) return undefined;
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const [head = '', ...rest] = body.split('\n');
@@ -69,17 +88,20 @@ function emitBlock(text: string, indent: string): string | undefined {
     rest.at(-1) !== '' &&
     rest.every((line) => line === '' || line.trim() !== '');
   if (!harmless) return undefined;
-  const lines = [head, ...rest].map((line) => (line === '' ? '' : `${indent}  ${line}`));
-  return `${text.endsWith('\n') ? '|' : '|-'}\n${lines.join('\n')}`;
+  const lines = [head, ...rest].map((line) => (line === '' ? '\n' : newLine(depth + 1) + line));
+  return (text.endsWith('\n') ? '|' : '|-') + lines.join('');
 }
 
 const plain = /^(?:[A-Za-z/]|\.{1,2}\/)[\w./@-]*(?::[\w./@-]+)*$/;
 const quantity = /^\d+(?:m|[KMGTPE]i)$/;
 /** Words that some YAML parser reads as a boolean or as nothing. */
 const words = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/i;
+const longestWord = 'false'.length;
 
 function emitScalar(text: string): string {
-  if ((plain.test(text) && !words.test(text)) || quantity.test(text)) return text;
+  if (plain.test(text)) {
+    if (text.length > longestWord || !words.test(text)) return text;
+  } else if (quantity.test(text)) return text;
   if (text.includes('"') && singleQuotable.test(text)) return `'${text}'`;
   return JSON.stringify(text).replaceAll(unsafe, escape);
 }
@@ -93,13 +115,13 @@ function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A fleet repeats few keys very often. */
+/** A fleet repeats few keys very often; each is here with its colon. */
 const keys = new Map<string, string>();
 
 function emitKey(key: string): string {
   const known = keys.get(key);
   if (known !== undefined) return known;
-  const text = emitScalar(key);
+  const text = `${emitScalar(key)}:`;
   keys.set(key, text);
   return text;
 }

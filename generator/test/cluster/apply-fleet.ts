@@ -44,6 +44,8 @@ export async function judgeOperations({ kubectl }: Cluster, root: string): Promi
   const folders = readdirSync(operations, { recursive: true, encoding: 'utf8' })
     .filter((name) => path.basename(name) === 'kustomization.yaml')
     .map((name) => path.dirname(name))
+    // What the folders of one kind share is nothing to start.
+    .filter((folder) => !folder.startsWith('shared'))
     .filter((folder) => !needsConfirmation(path.join(operations, folder)))
     .toSorted();
   for (const folder of folders) {

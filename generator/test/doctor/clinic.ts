@@ -1,4 +1,6 @@
 import { gen } from '../../src/commands/gen.ts';
+import { loadFleet } from '../../src/model/load-fleet.ts';
+import { intendedObjects } from '../../src/objects/site/intended.ts';
 import { writeReleaseOverlay } from '../../src/releases/overlay.ts';
 import { applyFleet, makeNamespaces } from '../cluster/apply-fleet.ts';
 import type { Cluster } from '../cluster/start-cluster.ts';
@@ -100,6 +102,17 @@ export async function bringUp(cluster: Cluster): Promise<void> {
   await say(cluster, things.deployment, rolledOut);
   await put(cluster, await firstPod(cluster));
   await say(cluster, things.certificate, { conditions: [ready('True', 'it is up to date')] });
+}
+
+/** What the generator lets run in production, with other settings than what is in the cluster. */
+export async function intendedSpec(kind: 'Deployment' | 'Job', more: string): Promise<object> {
+  const { root, context } = await createFleet(more);
+  const loaded = await loadFleet(root, context.cache);
+  if ('issues' in loaded) throw new Error(JSON.stringify(loaded.issues));
+  const instance = loaded.fleet.instances.find(({ names }) => names.namespace === namespace);
+  const object = instance && intendedObjects(instance).find((each) => each.kind === kind);
+  if (!object || !('spec' in object)) throw new Error(`there is no ${kind}`);
+  return object.spec as object;
 }
 
 export const past = '2026-01-01T10:00:00Z';

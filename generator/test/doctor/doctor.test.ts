@@ -16,7 +16,17 @@ import {
   type Cluster,
 } from '../cluster/start-cluster.ts';
 import { freePort } from '../promotion/verify/site.ts';
-import { bringUp, createFleet, failed, past, ready, runtimeKeys, things, value } from './clinic.ts';
+import {
+  bringUp,
+  createFleet,
+  failed,
+  intendedSpec,
+  past,
+  ready,
+  runtimeKeys,
+  things,
+  value,
+} from './clinic.ts';
 import { add, remake, type Change, type Thing } from './ward.ts';
 
 /** All that the doctor asks for; with it nobody could change anything. */
@@ -308,24 +318,105 @@ describe('doctor', () => {
     ]);
   });
 
-  it.each([
-    ['is not there', true],
-    ['may be out of date', false],
-  ])('repeats what the operator says of a Secret that %s', async (state, missing) => {
-    const { namespace, name } = things.runtime;
-    await add(cluster, {
-      apiVersion: 'isindir.github.com/v1alpha3',
-      kind: 'SopsSecret',
-      metadata: { namespace, name },
-      spec: { secretTemplates: [{ name, stringData: { [runtimeKeys[0] ?? '']: 'ENC[]' } }] },
-      sops: { lastmodified: past, mac: 'ENC[]', version: '3.11.0' },
-      status: { message: 'Decryption error' },
-    });
+  const { namespace, name } = things.runtime;
+  const sopsSecret = {
+    apiVersion: 'isindir.github.com/v1alpha3',
+    kind: 'SopsSecret',
+    metadata: { namespace, name },
+    spec: { secretTemplates: [{ name, stringData: { [runtimeKeys[0] ?? '']: 'ENC[]' } }] },
+    sops: { lastmodified: past, mac: 'ENC[]', version: '3.11.0' },
+    status: { message: 'Decryption error' },
+  };
+  const externalSecret = {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { namespace, name },
+    spec: { secretStoreRef: { name: 'vault' }, dataFrom: [{ extract: { key: 'prod/clinic' } }] },
+    status: { conditions: [ready('False', 'could not get secret data from provider')] },
+  };
+  const fromFiles = "secretProvider: { kind: 'sops' },";
+  const fromStore = "secretProvider: { kind: 'externalSecret', store: 'vault' },";
+
+  it.each<[string, object, string, boolean, string]>([
+    ['is not there', sopsSecret, fromFiles, true, 'its SopsSecret says "Decryption error"'],
+    ['may be out of date', sopsSecret, fromFiles, false, 'its SopsSecret says "Decryption error"'],
+    [
+      'is not there',
+      externalSecret,
+      fromStore,
+      true,
+      'its ExternalSecret says "could not get secret data from provider"',
+    ],
+    [
+      'may be out of date',
+      externalSecret,
+      fromStore,
+      false,
+      'its ExternalSecret says "could not get secret data from provider"',
+    ],
+    [
+      'may be out of date',
+      { ...externalSecret, status: {} },
+      fromStore,
+      false,
+      'its ExternalSecret says "nothing yet"',
+    ],
+  ])('repeats what the operator says of a Secret that %s', async (...given) => {
+    const [state, object, more, missing, words] = given;
+    await add(cluster, object);
     if (missing) await remake(cluster, things.runtime, gone);
-    const { open } = await examine({ more: "secretProvider: { kind: 'sops' }," });
+    const { open } = await examine({ more });
     expect(open.map(brief)).toEqual([
-      `secrets missing: the Secret web-clinic-prod/web-clinic-prod-env ${state}: its SopsSecret says "Decryption error"`,
+      `secrets missing: the Secret web-clinic-prod/web-clinic-prod-env ${state}: ${words}`,
     ]);
+  });
+
+  it('is content with an operator that is', async () => {
+    const status = { conditions: [ready('True', 'secret synced')] };
+    await add(cluster, { ...externalSecret, status });
+    expect(await examine({ more: fromStore })).toEqual({ exitCode: 0, open: [] });
+  });
+
+  describe('where pods wait for an edition of their Secrets', () => {
+    const more = `${fromStore} secretsRevision: 3,`;
+    const awaited =
+      'new pods wait for RUNTIME_EDITION_3, which the Secret web-clinic-prod/web-clinic-prod-env does not have yet';
+    const describeIt = (kind: string) =>
+      `its ${kind} writes it: "kubectl -n web-clinic-prod describe ${kind.toLowerCase()} web-clinic-prod-env" says why it did not`;
+    const withEdition: Change = ({ data, ...rest }) => ({
+      ...rest,
+      data: { ...(data as object), RUNTIME_EDITION_3: 'Mw==' },
+    });
+
+    it.each([
+      [more, describeIt('ExternalSecret')],
+      [fromFiles, describeIt('SopsSecret')],
+      ['', 'nobody writes it any more: "argocd app sync web-clinic-prod" lets go of it'],
+    ])('names it and who writes it: %s', async (settings, next) => {
+      const spec = await intendedSpec('Deployment', more);
+      const status = { observedGeneration: 1, replicas: 2, updatedReplicas: 1 };
+      await remake(cluster, things.deployment, (object) => ({ ...object, spec, status }));
+      expect((await examine({ more: settings })).open).toEqual([
+        { step: 'rollout', state: 'waiting', message: awaited, next },
+      ]);
+    });
+
+    it('no longer names it when the Secret has it', async () => {
+      const spec = await intendedSpec('Deployment', more);
+      const status = { observedGeneration: 1, replicas: 2, updatedReplicas: 1 };
+      await remake(cluster, things.deployment, (object) => ({ ...object, spec, status }));
+      await remake(cluster, things.runtime, withEdition);
+      expect((await examine({ more })).open.map(brief)).toEqual([
+        'rollout waiting: the Deployment web-clinic-prod/web is being rolled out',
+      ]);
+    });
+
+    it('names it for the migration, which comes first', async () => {
+      const spec = await intendedSpec('Job', more);
+      const status = { startTime: past, active: 1 };
+      await remake(cluster, things.job, (object) => ({ ...object, spec, status }));
+      expect((await examine({ more })).open.map(brief)).toEqual([`migration waiting: ${awaited}`]);
+    });
   });
 
   it('says what a login may not read, and looks at the rest', async () => {

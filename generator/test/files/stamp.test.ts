@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { countUntouched } from '../../src/files/stamp.ts';
@@ -76,7 +76,8 @@ it.each([
   [
     'a damaged stamp',
     (root: string) => {
-      writeFileSync(path.join(root, '.cache/generated.json'), '{"inputs":');
+      const stamp = path.join(root, '.cache/generated.stamp');
+      writeFileSync(stamp, readFileSync(stamp, 'utf8').split('\n').slice(0, -2).join('\n') + '\n');
     },
   ],
 ])('a stamp counts no more after a change of %s', async (_, change) => {

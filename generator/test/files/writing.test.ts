@@ -40,7 +40,7 @@ describe('gen writes', () => {
   it('only what a change touches', async () => {
     const workspace = await generated();
     expect(await runAgain(workspace, fleetSource('replicas: 0,'))).toBe(0);
-    expect(workspace.output.out).toBe('Wrote 2 of 61 files.\n');
+    expect(workspace.output.out).toBe('Wrote 2 of 68 files.\n');
   });
 
   it('nothing with --check, and shows the difference', async () => {

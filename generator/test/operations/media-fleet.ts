@@ -14,14 +14,25 @@ export const moved = (name: string): object => ({ ...bucket(name), fromVolume: t
 
 export const volume: object = { kind: 'volume' };
 
+interface Others {
+  readonly backups?: object;
+  /** For the site in both environments. */
+  readonly defaults?: object;
+}
+
 /** One site in dev and in production, whose media lie where the test wants them. */
-export function fleetWith(dev: object, prod: object): Fleet {
+export function fleetWith(
+  dev: object,
+  prod: object,
+  { backups = { endpoint, bucket: 'backups' }, defaults = {} }: Others = {},
+): Fleet {
   return resolveConfig({
     cluster: {
       repository: 'https://git.example.com/fleet.git',
       wildcards: ['example.com'],
-      backups: { endpoint, bucket: 'backups' },
+      backups,
     },
+    defaults,
     apps: { web: { directory: 'site', image: 'registry.example.com/web' } },
     environments: [{ name: 'dev' }, { name: 'prod', production: true }],
     sites: {

@@ -127,7 +127,8 @@ describe("a mirror of production's bucket", () => {
   });
 
   it('is finished by another run after it was killed', async () => {
-    place.upload('prod-media/film.mp4', 'a film'.repeat(1_000_000));
+    // The limit lets the first four megabytes pass at once; the rest takes more than a minute.
+    place.upload('prod-media/film.mp4', 'a film'.repeat(4_000_000));
     const child = place.start(toBucket, { RCLONE_BWLIMIT: '256k' });
     const closed = once(child, 'close');
     for await (const chunk of child.stderr ?? []) {

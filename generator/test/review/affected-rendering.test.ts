@@ -115,7 +115,7 @@ function renderAll(root: string, [program = '', ...before]: readonly string[]) {
     (name) => files[`kustomize/argocd/${name}.yaml`],
   );
   const others = Object.entries(files)
-    .filter(([file]) => file.startsWith('kustomize/platform/') && !ofPlatform.test(file))
+    .filter(([file]) => ofEverySite.test(file) && !ofPlatform.test(file))
     .map(([, text]) => text);
   rendered.platform = JSON.stringify(
     [...shared, ...others].map((text) => parseDocuments(text ?? '')),
@@ -126,6 +126,9 @@ function renderAll(root: string, [program = '', ...before]: readonly string[]) {
 /** What is applied as it lies there; a kustomization is only for the person who starts the operation. */
 const ofPlatform =
   /^kustomize\/(?:platform|operations)\/[^/]+\/([a-z]+\/[^/.]+)(?:\.yaml|\/(?!kustomization)[^/]+)$/;
+
+/** The platform, and the half of each operation that is the same for every site. */
+const ofEverySite = /^kustomize\/(?:platform\/|operations\/shared\/[^/]+\/(?!kustomization))/;
 
 function build(
   program: string,

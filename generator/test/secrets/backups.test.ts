@@ -53,8 +53,8 @@ const ofBackups = {
   BACKUPS_S3_SECRET_ACCESS_KEY: 'the-backup-word',
 };
 
-async function create(): Promise<SealedFleet> {
-  const workspace = await createSealedFleet(source);
+async function create(fleet = source): Promise<SealedFleet> {
+  const workspace = await createSealedFleet(fleet);
   const rules = sopsConfig([workspace.key.recipient]);
   const platform = rules.split('\n').slice(1).join('\n').replace('secrets-', 'platform-secrets/');
   writeFiles(workspace.root, { '.sops.yaml': rules + platform });
@@ -153,5 +153,45 @@ describe("the login for production's media", () => {
     });
     expect(await init(workspace, ['blog', 'prod'], { ...ofStore, ...ofBackups, ...given })).toBe(1);
     expect(output.err).toContain('unknown-answer');
+  });
+});
+
+describe("the logins for copies of a volume's media", () => {
+  it('are asked for where copies are made and read, and are rotated and checked', async () => {
+    const onVolumes = source.replaceAll(/media: \{.*?\}/g, "media: { kind: 'volume' }");
+    const workspace = await create(onVolumes);
+    const { root, context, output } = workspace;
+    const prod = {
+      ...ofBackups,
+      MEDIA_BACKUP_S3_ACCESS_KEY_ID: 'the-writer',
+      MEDIA_BACKUP_S3_SECRET_ACCESS_KEY: 'the-word-of-the-writer',
+    };
+    const dev = {
+      MEDIA_SOURCE_S3_ACCESS_KEY_ID: 'the-reader',
+      MEDIA_SOURCE_S3_SECRET_ACCESS_KEY: 'the-word-of-the-reader',
+    };
+    expect(await init(workspace, ['my-shop', 'prod'], prod), output.err).toBe(0);
+    expect(await init(workspace, ['my-shop', 'dev'], dev), output.err).toBe(0);
+    // The site runs without them.
+    expect(await init(workspace, ['blog', 'prod'], {}), output.err).toBe(0);
+    const copies = '../../secrets-prod/my-shop/media-backup.yaml';
+    expect(await decrypt(workspace, copies)).toEqual({
+      S3_ACCESS_KEY_ID: 'the-writer',
+      S3_SECRET_ACCESS_KEY: 'the-word-of-the-writer',
+    });
+    expect(await decrypt(workspace, '../../secrets-dev/my-shop/media-source.yaml')).toEqual({
+      S3_ACCESS_KEY_ID: 'the-reader',
+      S3_SECRET_ACCESS_KEY: 'the-word-of-the-reader',
+    });
+
+    const which = ['my-shop', 'prod', 'MEDIA_BACKUP_S3_SECRET_ACCESS_KEY'] as const;
+    const given = { MEDIA_BACKUP_S3_SECRET_ACCESS_KEY: 'another-word' };
+    expect(await rotateSecret(context, piping(given), which, piped), output.err).toBe(0);
+    expect(await decrypt(workspace, copies)).toHaveProperty('S3_SECRET_ACCESS_KEY', 'another-word');
+
+    git(root, 'init', '--quiet', '--initial-branch=main');
+    writeFiles(root, { '.gitignore': '.cache/\n*.txt\n' });
+    commit(root, 'The Secrets');
+    expect(await checkSecrets(context, { json: false }), output.err).toBe(0);
   });
 });

@@ -10,9 +10,9 @@ export function formatDescription(description: Description): string {
     ['Variables', Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)])],
     [
       'Secrets that must exist',
-      secrets.map(({ namespace, name, purpose, keys }) => [
+      secrets.map(({ namespace, name, purpose, keys, optional }) => [
         `${namespace}/${name}`,
-        purpose,
+        optional ? `${purpose}, optional` : purpose,
         keys.join(', '),
       ]),
     ],

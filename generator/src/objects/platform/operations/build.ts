@@ -8,6 +8,6 @@ export function buildOperations(subject: Subject): Operation[] {
   return [
     ...buildRefreshes(subject),
     ...buildRecoveries(subject),
-    ...buildMediaOperations(subject),
+    ...buildMediaOperations(subject.instance, subject.cluster),
   ];
 }

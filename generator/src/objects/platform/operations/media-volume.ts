@@ -1,16 +1,15 @@
+import { backupsOf, bucketOf } from '../../../model/buckets.ts';
 import { mediaDirectory } from '../../../model/variables.ts';
 import type { Cluster, Instance } from '../../../model/model.ts';
 import { buildMediaOperation } from './media-job.ts';
 import { backupMediaScript, moveMediaScript, restoreMediaScript } from './media-volume-scripts.ts';
-import { backupsOf, bucketOf } from './object-store.ts';
 import { confirmationOf, type Operation } from './operation.ts';
 
 /** Keeps a copy of the volume, where the database is kept too, and brings files back from it. */
 export function buildMediaRecoveries(instance: Instance, { backups }: Cluster): Operation[] {
-  const { media, environment, archive, names } = instance;
-  if (media.kind !== 'volume' || !backups) return [];
-  if (!environment.production && !archive) return [];
-  const store = backupsOf(backups, names.mediaBackupSecret);
+  const { environment, names } = instance;
+  if (!backups || !instance.keepsMediaCopies) return [];
+  const store = { ...backupsOf(backups), secret: names.mediaBackupSecret };
   const [VOLUME, BACKUPS] = [mediaDirectory, `store:${store.path}`];
   const confirmed = environment.production ? confirmationOf(instance) : undefined;
   return [
@@ -38,7 +37,7 @@ export function buildMediaRecoveries(instance: Instance, { backups }: Cluster): 
 export function buildMediaMove(instance: Instance): Operation[] {
   const { media, environment, names } = instance;
   if (media.kind !== 's3' || !media.fromVolume) return [];
-  const store = bucketOf(media, names.s3Secret);
+  const store = { ...bucketOf(media), secret: names.s3Secret };
   const bucket = `store:${store.path}`;
   const confirmation = environment.production ? confirmationOf(instance) : undefined;
   const common = { script: moveMediaScript, stores: { STORE: store }, confirmation };

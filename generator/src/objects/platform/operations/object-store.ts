@@ -1,32 +1,14 @@
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
+import type { Bucket } from '../../../model/buckets.ts';
 import { endpointOf } from '../../../model/connections.ts';
-import type { Backups, Instance, Media } from '../../../model/model.ts';
+import type { Instance } from '../../../model/model.ts';
 import { to, type NetworkPolicy } from '../database/policies.ts';
 import { platformLabels } from '../labels.ts';
 import { fromSecret, operationLabel } from './job.ts';
 
-type S3 = Extract<Media, { kind: 's3' }>;
-
-/** A bucket, or a folder in one, and the Secret that opens it. */
-export interface Store {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly pathStyle: boolean;
-  readonly path: string;
+/** A bucket, and the Secret that opens it. */
+export interface Store extends Bucket {
   readonly secret: string;
-}
-
-export function bucketOf(media: S3, secret: string): Store {
-  return { ...media, path: media.bucket, secret };
-}
-
-/** The bucket of the backups, or a folder in it. Every store takes a bucket in the path. */
-export function backupsOf(
-  { endpoint, region, bucket }: Backups,
-  secret: string,
-  folder = '',
-): Store {
-  return { endpoint, region, pathStyle: true, path: `${bucket}${folder}`, secret };
 }
 
 /** How rclone is told of an object store: by variables, so that no file holds a key. The script says the rest. */
