@@ -85,6 +85,7 @@ describe('a generated fleet', () => {
         "mirror-media/dev/stored",
         "rebuild-database/dev/stored",
         "recover-database/dev/stored",
+        "refresh-media/dev/applied",
         "sanitise-database/dev/stored",
       ]
     `);
@@ -102,7 +103,7 @@ describe('a generated fleet', () => {
       const run = ['run', 'loose', '--image=registry.example.com/loose', `--namespace=${name}`];
       // A session of hot development prepares its container with more than "restricted" allows.
       const [more, level] = name.endsWith('-dev')
-        ? [['--privileged'], 'baseline']
+        ? [[`--overrides={"spec":{"hostNetwork":true}}`], 'baseline']
         : [[], 'restricted'];
       await expect(cluster.kubectl([...run, ...more])).rejects.toThrow(
         `violates PodSecurity "${level}`,

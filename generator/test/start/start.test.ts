@@ -48,7 +48,7 @@ test('a newcomer reads what there is and what to do next', async () => {
   expect(overview).toBe(`
 Generated from sites.config.ts:
   kustomize/base/            7 files   what every site runs
-  kustomize/components/      14 files  what only some sites run, one folder for each capability
+  kustomize/components/      17 files  what only some sites run, one folder for each capability
   kustomize/argocd/          6 files   the Applications and projects that Argo CD reads
   kustomize/platform/        14 files  namespaces, certificates and databases
   kustomize/operations/      4 files   jobs that a person starts

@@ -38,6 +38,14 @@ test.each([
   ['a compiler for one machine', `${store}/@esbuild+linux-x64@0.25.12/node_modules/x/bin/esbuild`],
   ['types', `${store}/pino@9.14.0/node_modules/pino/pino.d.ts`],
   ['a source map', 'site/.next/server/app/page.js.map'],
+  [
+    'the runtime of the edge',
+    `${store}/next@16.4.6/node_modules/next/dist/compiled/edge-runtime/index.js`,
+  ],
+  [
+    'the measures of fonts',
+    `${store}/next@16.4.6/node_modules/next/dist/server/capsize-font-metrics.json`,
+  ],
   ['tests of a package', `${store}/pino@9.14.0/node_modules/pino/test/basic.js`],
 ])('%s is never run', (_, file) => {
   expect(isNeverRun(file)).toBe(true);
@@ -47,6 +55,7 @@ test.each([
   ['the server', 'site/server.js'],
   ['a package with a name that only begins so', `${store}/esbuild-wasm@1.0.0/node_modules/x/a.js`],
   ['the adapter', `${store}/pg@8.20.0/node_modules/pg/lib/index.js`],
+  ['the server of Next.js', `${store}/next@16.4.6/node_modules/next/dist/server/next-server.js`],
   ['a chunk', 'site/.next/server/chunks/latest.js'],
 ])('%s may be', (_, file) => {
   expect(isNeverRun(file)).toBe(false);
