@@ -15,9 +15,11 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
     if (!body) return handle(request, context);
     const read = { size: 0 };
     const counted = body.pipeThrough(createMeter(limit, read));
+    // Next.js hands out a stand-in for its request, which newer versions of Node.js do not copy whole.
+    const { url, method, headers, signal } = request;
     // Node.js asks for `duplex`, and the types of browsers do not know it.
-    const init = { body: counted, duplex: 'half' };
-    const response = await handle(new Request(request, init), context);
+    const init = { method, headers, signal, body: counted, duplex: 'half' };
+    const response = await handle(new Request(url, init), context);
     return read.size > limit ? refuse() : response;
   };
 }

@@ -56,6 +56,10 @@ test.each([
   ['a package with a name that only begins so', `${store}/esbuild-wasm@1.0.0/node_modules/x/a.js`],
   ['the adapter', `${store}/pg@8.20.0/node_modules/pg/lib/index.js`],
   ['the server of Next.js', `${store}/next@16.4.6/node_modules/next/dist/server/next-server.js`],
+  [
+    'what reads cookies',
+    `${store}/next@16.4.6/node_modules/next/dist/compiled/@edge-runtime/cookies/index.js`,
+  ],
   ['a chunk', 'site/.next/server/chunks/latest.js'],
 ])('%s may be', (_, file) => {
   expect(isNeverRun(file)).toBe(false);

@@ -22,7 +22,7 @@ const neverRun = [
  */
 const unusedOfNext = [
   /\/next\/dist\/server\/capsize-font-metrics\.json$/,
-  /\/next\/dist\/compiled\/(@edge-runtime|edge-runtime)\//,
+  /\/next\/dist\/compiled\/(@edge-runtime\/primitives|edge-runtime)\//,
   /\/next\/dist\/compiled\/@vercel\/og\/index\.edge\.js$/,
 ];
 
