@@ -13,12 +13,23 @@ export function describeLooseness(object: KubernetesObject): string[] {
   return [
     ...host.map((field) => `shares the node's own (${field})`),
     ...paths.map((path) => `mounts ${path} of the node`),
-    ...containersOf(object).flatMap((container) =>
+    ...(isOwnHalf(object) ? [] : containersOf(object)).flatMap((container) =>
       describeContainer(container, mapAt(pod, 'securityContext')).map(
         (sign) => `${sign} (container ${container.name})`,
       ),
     ),
   ];
+}
+
+/**
+ * Whether an object is a site's own half of an operation's Job, which says nothing of what its pod may
+ * do: the half that all sites share does, and is judged by itself.
+ */
+function isOwnHalf(object: KubernetesObject): boolean {
+  const isOfOperation = textAt(object, 'metadata', 'labels', 'synestra.io/operation') !== undefined;
+  const holders: readonly unknown[] = [podOf(object), ...listAt(podOf(object), 'containers')];
+  const says = holders.some((holder) => Object.keys(mapAt(holder, 'securityContext')).length > 0);
+  return isOfOperation && !says;
 }
 
 function describeContainer(container: Container, pod: Settings): string[] {
