@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,17 +11,13 @@ import { serveRelease, startSite } from '../promotion/verify/site.ts';
 import { commit, createFleet, git } from '../review/repository.ts';
 import { showSynced } from './live-cluster.ts';
 import { startRegistry } from './registry.ts';
+import { runShell, type Ran } from './run-shell.ts';
 
 /** Where the commands of a page run: a fleet with its remote, registry, cluster and sites. */
 export interface Place {
   readonly run: (command: string) => Promise<Ran>;
   /** A commit of the app on main, with further files where a page needs them. */
   readonly work: (files?: Readonly<Record<string, string>>) => void;
-}
-
-export interface Ran {
-  readonly code: number;
-  readonly output: string;
 }
 
 const repository = 'https://git.example.com/fleet.git';
@@ -116,22 +112,6 @@ function readRelease(remote: string, environment: string, site: string): Release
     tag: field(text, 'newTag'),
     digest: field(text, 'digest'),
   };
-}
-
-function runShell(cwd: string, command: string, variables: Record<string, string>): Promise<Ran> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, CI: undefined, ...variables };
-    const child = spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('close', (code) => {
-      resolve({ code: code ?? -1, output });
-    });
-  });
 }
 
 function createFolder(name: string): string {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,11 +8,12 @@ import { startOwnCluster } from '../../cluster/start-cluster.ts';
 import { createFleet, git } from '../../review/repository.ts';
 import { buildTools } from '../../secrets/sealed-fleet.ts';
 import { startRegistry } from '../registry.ts';
+import { runShell, type Ran } from '../run-shell.ts';
 import { playCluster } from './cluster.ts';
 
 /** Where the commands of the page run: a checkout, its remote, a registry and an empty cluster. */
 export interface Place {
-  readonly run: (command: string) => Promise<{ readonly code: number; readonly output: string }>;
+  readonly run: (command: string) => Promise<Ran>;
   /** Where the site of a namespace is served. */
   readonly originOf: (namespace: string) => string;
 }
@@ -88,26 +89,6 @@ case "$1" in
 esac
 exec node ${program} src/cli.ts "$@"
 `;
-}
-
-function runShell(
-  cwd: string,
-  command: string,
-  variables: Record<string, string>,
-): ReturnType<Place['run']> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, CI: undefined, ...variables };
-    const child = spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('close', (code) => {
-      resolve({ code: code ?? -1, output });
-    });
-  });
 }
 
 function createFolder(): string {
