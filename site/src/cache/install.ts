@@ -3,7 +3,7 @@ import type { Rendered } from './entry.ts';
 import { openRequestCache, type RequestCache } from './handler.ts';
 import { joinProcesses, type Membership } from './membership.ts';
 import { createPageCache } from './page-cache.ts';
-import { findShared } from './shared.ts';
+import { share } from '../server/share.ts';
 
 /** What a process holds of rendered pages at the most, and an eighth more of "there is no such page". */
 const capacity = 32 * 1024 * 1024;
@@ -16,7 +16,7 @@ export interface Installed {
 }
 
 export function findInstalled(): Installed {
-  return findShared<Installed>('page-cache', () => ({}));
+  return share<Installed>('page-cache', () => ({}));
 }
 
 /** Gives this process its cache and its part in keeping it true. Until then nothing is cached. */

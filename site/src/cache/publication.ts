@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { findInstalled } from './install.ts';
-import { findShared } from './shared.ts';
+import { share } from '../server/share.ts';
 
-const pending = findShared('publications', () => new AsyncLocalStorage<Set<string>>());
+const pending = share('publications', () => new AsyncLocalStorage<Set<string>>());
 
 /** Remembers that the running request changed something at this place in the order of commits. */
 export function awaitLater(position: string): void {
